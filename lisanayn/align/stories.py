@@ -1,0 +1,146 @@
+"""Articles of one slug made into a story: which is the original, which ids, which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from lisanayn.align.blocks import pair_blocks
+from lisanayn.align.evidence import Evidence
+from lisanayn.align.splitting import split_article
+from lisanayn.model.article import Article, Companion
+from lisanayn.model.story import BlockPair, Group, SplitBlock, Story, Translation
+from lisanayn.problems import Location, Problem, error, warning
+
+# What only the original may say; a translation inherits it (product.md, section 1).
+_ORIGINAL_ONLY = (
+    "slug", "date", "updated", "retrieved", "publish_at", "expires", "authors", "tags", "series",
+    "sources", "source_url", "license", "cover",
+)
+_KEY_NAMES = {"authors": "author"}
+
+
+def make_story(
+    articles: Sequence[Article], companions: Sequence[Companion], languages: tuple[str, ...], evidence: Evidence
+) -> tuple[Story | None, tuple[Problem, ...]]:
+    """The story that all articles of one slug make, with the companions (locks, alignments) of that slug.
+
+    ``languages`` are the site's, in order. None only when there is no article at all.
+    """
+    if not articles:
+        return None, ()
+    problems: list[Problem] = []
+    ordered = _one_a_language(articles, languages, problems)
+    original = _choose_original(ordered, problems)
+    if not original.blocks:
+        problems.append(_empty(original))
+    blocks = number_sentences(split_article(original))
+    translations = []
+    for article in ordered:
+        if article is original:
+            continue
+        problems += _check_translation(article)
+        translations.append(Translation(article, _pair(blocks, split_article(article))))
+    story = Story(
+        slug=original.slug, original=original, blocks=blocks, translations=tuple(translations),
+        digest=_digest(ordered, companions, languages, evidence),
+    )
+    return story, tuple(problems)
+
+
+def number_sentences(blocks: Sequence[SplitBlock]) -> tuple[SplitBlock, ...]:
+    """The blocks with ids by position: ``s1``, ``s2`` … through the whole text."""
+    count = 0
+    numbered: list[SplitBlock] = []
+    for block in blocks:
+        sentences = tuple([replace(s, id=f"s{n}") for n, s in enumerate(block.sentences, count + 1)])
+        count += len(sentences)
+        numbered.append(SplitBlock(block.block, sentences) if sentences else block)
+    return tuple(numbered)
+
+
+def _one_a_language(articles: Sequence[Article], languages: tuple[str, ...], problems: list[Problem]) -> list[Article]:
+    """One article a language, in the order of the site's languages; a second one is a problem."""
+    order = {code: n for n, code in enumerate(languages)}
+    kept: dict[str, Article] = {}
+    for article in sorted(articles, key=lambda a: (order.get(a.lang, len(order)), a.lang, a.path)):
+        first = kept.setdefault(article.lang, article)
+        if first is not article:
+            problems.append(error(
+                "story-language-twice",
+                f"a second {article.lang!r} text of the story {article.slug!r}; the first is {first.path!r}",
+                Location(article.path), "keep one of the two files, or give one of them another name",
+            ))
+    return list(kept.values())
+
+
+def _choose_original(ordered: Sequence[Article], problems: list[Problem]) -> Article:
+    """``original: true``, else the site's first language, else the only file (product.md, section 1)."""
+    claims = [a for a in ordered if a.header.original]
+    for second in claims[1:]:
+        problems.append(error(
+            "story-two-originals", f"'original: true' stands here and in {claims[0].path!r}",
+            Location(second.path), "keep the line in the file that the others translate",
+        ))
+    if claims:
+        return claims[0]
+    candidates = [a for a in ordered if a.header.original is None]
+    chosen = (candidates or ordered)[0]
+    if not candidates or chosen.header.translation or chosen.header.translators:
+        problems.append(warning(
+            "story-no-original", f"{chosen.path!r} says that it is a translation, and there is no original beside it",
+            Location(chosen.path), "add the original's file, or take 'translation', 'translator' and 'original' out",
+        ))
+    return chosen
+
+
+def _check_translation(article: Article) -> list[Problem]:
+    given = [key for key in _ORIGINAL_ONLY if getattr(article.header, key)]
+    problems = [
+        warning(
+            "translation-key", f"{_KEY_NAMES.get(key, key)!r} stands in a translation and is not used",
+            Location(article.path), "a translation inherits it: write it in the original's front matter only",
+        )
+        for key in given
+    ]
+    return problems if article.blocks else [*problems, _empty(article)]
+
+
+def _empty(article: Article) -> Problem:
+    return warning(
+        "story-empty", f"{article.path!r} holds no text", Location(article.path), "write the text, or remove the file"
+    )
+
+
+def _pair(source: Sequence[SplitBlock], target: Sequence[SplitBlock]) -> tuple[BlockPair, ...]:
+    pairs = []
+    for i, j in pair_blocks(source, target):
+        a, b = (source[i] if i is not None else None), (target[j] if j is not None else None)
+        pairs.append(BlockPair(a, b, _simple_groups(a, b)))
+    return tuple(pairs)
+
+
+def _simple_groups(a: SplitBlock | None, b: SplitBlock | None) -> tuple[Group, ...]:
+    ids = [s.id for s in a.sentences] if a else []
+    numbers = range(1, len(b.sentences) + 1) if b else range(0)
+    common = min(len(ids), len(numbers))
+    sure = 1.0 if len(ids) == len(numbers) else 0.5
+    groups = [Group((ids[n],), (n + 1,), sure) for n in range(common)]
+    groups += [Group((name,), (), sure) for name in ids[common:]]
+    groups += [Group((), (n,), sure) for n in numbers[common:]]
+    return tuple(groups)
+
+
+def _digest(
+    ordered: Sequence[Article], companions: Sequence[Companion], languages: tuple[str, ...], evidence: Evidence
+) -> str:
+    state = blake2b(digest_size=16)
+    for code in languages:
+        state.update(f"{code}\0".encode())
+    for article in ordered:
+        state.update(f"{article.path}\0{article.digest}\0".encode())
+    for companion in sorted(companions, key=lambda c: c.path):
+        state.update(companion.path.encode() + b"\0" + blake2b(companion.data).digest())
+    state.update(evidence.digest().encode())
+    return state.hexdigest()

@@ -1,0 +1,216 @@
+"""How a finished build takes the place of the last one: all at once, or not at all.
+
+New files are written into a stage, never into output/. The stage holds the generation before the one in
+output/, its files being links to the same bytes wherever the two agree. A build brings the stage up (the last
+build's changes, then its own) and exchanges the two folders in one step of the file system (``renameat2`` with
+``RENAME_EXCHANGE``, Linux). So a build costs time only in what changed, and a reader, or a power cut, sees the
+old site or the new one.
+
+Where the file system cannot exchange folders, or output/ holds files that are not ours (a CNAME, a .git), the
+changes are applied file by file, each whole, from a journal that the next run finishes should this one be killed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from lisanayn.disk import Disk, MemoryDisk, RealDisk, make_folder
+from lisanayn.problems import MachineFault
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build does to output/."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Stage(Protocol):
+    """A place beside output/ where the next generation is put together."""
+
+    disk: Disk
+    """Where new files are written."""
+
+    def recover(self) -> None:
+        """Finishes what a killed run had begun to apply. Called before output/ is looked at."""
+
+    def prepare(self, ours: Iterable[str], lag: Iterable[str], foreign: bool) -> None:
+        """Brings the stage up to what output/ holds. ``ours``: the paths of the last manifest; ``lag``: those by which
+        the stage is behind; ``foreign``: whether output/ holds files that are not ours."""
+
+    def lag_after(self, change: Change) -> tuple[str, ...]:
+        """The paths by which the stage will be behind once the change is committed."""
+
+    def commit(self, change: Change) -> None:
+        """Makes the stage the output."""
+
+
+class MemoryStage:
+    """For tests: the output in memory changes only when the build is complete."""
+
+    def __init__(self, output: MemoryDisk) -> None:
+        self.disk: Disk = MemoryDisk()
+        self._output = output
+
+    def recover(self) -> None:
+        """Nothing outlives a process in memory."""
+
+    def prepare(self, ours: Iterable[str], lag: Iterable[str], foreign: bool) -> None:
+        """Nothing to bring up."""
+
+    def lag_after(self, change: Change) -> tuple[str, ...]:
+        """A memory stage is thrown away after each build."""
+        return ()
+
+    def commit(self, change: Change) -> None:
+        """See Stage.commit."""
+        for path in change.written:
+            self._output.write(path, self.disk.read(path))
+        for path in change.removed:
+            self._output.remove(path)
+
+
+class FolderStage:
+    """A folder of the cache."""
+
+    def __init__(self, output: RealDisk, cache: RealDisk, name: str) -> None:
+        """``name``: the stage's folder in the cache, one for each output folder."""
+        self._output = output
+        self._cache = cache
+        self._dirty = f"{name}.dirty"
+        self._journal = f"{name}.journal"
+        self._root = os.path.join(cache.root, name)
+        self._exchange = False
+        self.disk: Disk = RealDisk(self._root)
+
+    def prepare(self, ours: Iterable[str], lag: Iterable[str], foreign: bool) -> None:
+        """See Stage.prepare. Where folders cannot be exchanged the stage starts empty and holds only what is new."""
+        make_folder(self._root)
+        if not os.path.lexists(self._output.root):
+            make_folder(self._output.root)
+        self._exchange = not foreign and self._can_exchange()
+        wanted = frozenset(ours) if self._exchange else frozenset()
+        present = {entry.path for entry in self.disk.files()}
+        behind = {path for path in wanted & present if not self._same(path)} if self._was_killed() else {*lag}
+        self._cache.write(self._dirty, b"")
+        for path in sorted(present - wanted | (present & behind)):
+            self.disk.remove(path)
+        for path in sorted(wanted - present | (wanted & behind)):
+            self._link(path)
+
+    def lag_after(self, change: Change) -> tuple[str, ...]:
+        """See Stage.lag_after."""
+        return tuple(sorted({*change.written, *change.removed})) if self._exchange else ()
+
+    def commit(self, change: Change) -> None:
+        """See Stage.commit."""
+        if self._exchange:
+            for path in change.removed:
+                self.disk.remove(path)
+            _sync_folder(self._root)
+            if not _exchange(self._root, self._output.root):
+                raise MachineFault(f"{self._output.root}: the folder could not be exchanged")
+        else:
+            self._cache.write(self._journal, json.dumps([list(change.written), list(change.removed)]).encode())
+            self._apply(change)
+            self._cache.remove(self._journal)
+        self._cache.remove(self._dirty)
+
+    def recover(self) -> None:
+        """See Stage.recover."""
+        if self._cache.exists(self._journal):
+            written, removed = json.loads(self._cache.read(self._journal))
+            self._apply(Change(tuple(written), tuple(removed)))
+            self._cache.remove(self._journal)
+
+    def _was_killed(self) -> bool:
+        """Whether the run before this one ended while the stage was being changed."""
+        return self._cache.exists(self._dirty)
+
+    def _same(self, path: str) -> bool:
+        """Whether the stage's file is a link to the one in output/."""
+        try:
+            return os.path.samestat(
+                os.lstat(os.path.join(self._root, path)), os.lstat(os.path.join(self._output.root, path))
+            )
+        except OSError:
+            return False
+
+    def _apply(self, change: Change) -> None:
+        """Pictures and style sheets first, pages next, removals last: a page never points to what is not there."""
+        for path in sorted(change.written, key=lambda path: (path.endswith(".html"), path)):
+            if self.disk.exists(path):  # otherwise the run that was killed had moved it already
+                self._move(path)
+        for path in change.removed:
+            self._output.remove(path)
+
+    def _move(self, path: str) -> None:
+        """Moves a file from the stage into output/, whole, with its stamp."""
+        source = os.path.join(self._root, path)
+        try:
+            make_folder(os.path.dirname(os.path.join(self._output.root, path)))
+            os.replace(source, os.path.join(self._output.root, path))
+        except OSError as fault:
+            if fault.errno != errno.EXDEV:
+                raise MachineFault(f"{path}: {fault.strerror}") from fault
+            stamp = os.stat(source).st_mtime_ns
+            self._output.write(path, self.disk.read(path))
+            os.utime(os.path.join(self._output.root, path), ns=(stamp, stamp))
+            self.disk.remove(path)
+
+    def _link(self, path: str) -> None:
+        source, target = os.path.join(self._output.root, path), os.path.join(self._root, path)
+        try:
+            make_folder(os.path.dirname(target))
+            os.link(source, target, follow_symlinks=False)
+        except FileNotFoundError:
+            return  # not in output/ any more: the build will find it missing and write it
+        except OSError as fault:
+            raise MachineFault(f"{path}: cannot be linked into the stage: {fault.strerror}") from fault
+
+    def _can_exchange(self) -> bool:
+        """Tries it once on two empty folders: whether the file system can is not to be known otherwise."""
+        if not os.path.isdir(self._output.root) or os.path.islink(self._output.root):
+            return False
+        there = os.path.join(os.path.dirname(self._output.root), f".lisanayn-probe-{os.getpid()}")
+        here = os.path.join(self._cache.root, "probe")
+        try:
+            os.makedirs(here, exist_ok=True)
+            os.mkdir(there)
+        except OSError:
+            return False
+        try:
+            return _exchange(here, there)
+        finally:
+            for folder in (there, here):
+                os.rmdir(folder)
+
+
+def _exchange(one: str, other: str) -> bool:
+    """Exchanges two folders in one step; False where the system or the file system cannot."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    if done != 0 and ctypes.get_errno() in (errno.EIO, errno.ENOSPC, errno.EROFS):
+        raise MachineFault(f"{other}: {os.strerror(ctypes.get_errno())}")
+    return bool(done == 0)
+
+
+def _sync_folder(folder: str) -> None:
+    """Asks the system to keep a folder's new entries, before it takes the place of another."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,234 @@
+"""The disk, as an interface with a twin in memory.
+
+Every file the program reads or writes goes through here, by a path relative to one root, ``/``-separated.
+A path can never leave its root: no ``..``, no absolute path, no link is followed. A file is written whole
+or not at all: to a temporary name beside it, then renamed. There is no recursive delete.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lisanayn.problems import MachineFault, RefusedPath, printable
+
+TEMPORARY = ".lisanayn-tmp-"
+"""Prefix of the files that are being written; any left by a killed run may be removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file found on a disk."""
+
+    path: str
+    size: int
+    """In bytes."""
+    stamp: int
+    """Changes when the file is written: modification time in nanoseconds."""
+
+
+class Disk(Protocol):
+    """What the build needs of a disk."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises MachineFault when it cannot be read, RefusedPath outside the root."""
+
+    def write(self, path: str, data: bytes) -> Entry:
+        """Puts a file in place whole, making its folders; what stands there now. Raises MachineFault, RefusedPath."""
+
+    def remove(self, path: str) -> None:
+        """Removes one file, and the folders it leaves empty. A file that is not there is no fault."""
+
+    def exists(self, path: str) -> bool:
+        """Whether a plain file stands at the path."""
+
+    def files(self, folder: str = "") -> Iterator[Entry]:
+        """All plain files under a folder, sorted by path; links and special files are left out."""
+
+    def links(self, folder: str = "") -> Iterator[str]:
+        """Paths under a folder that are links or special files: never read, but worth a warning."""
+
+
+def checked(path: str) -> str:
+    """The path itself, when it is relative and stays inside; else RefusedPath."""
+    parts = path.split("/")
+    if not path or "\\" in path or "\x00" in path or any(part in ("", ".", "..") for part in parts):
+        raise RefusedPath(f"{printable(path)!r} is not a path inside the folder")
+    return path
+
+
+def make_folder(folder: str) -> None:
+    """Makes a folder and those above it, with mode 755 whatever the umask. One that is there is left as it is."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        make_folder(os.path.dirname(folder))
+        os.mkdir(folder)
+    os.chmod(folder, 0o755)
+
+
+class RealDisk:
+    """A folder of the file system."""
+
+    def __init__(self, root: str) -> None:
+        """``root`` is an existing folder, or one that the first write makes."""
+        self.root = os.path.abspath(root)
+
+    def read(self, path: str) -> bytes:
+        """See Disk.read. The last part of the path is never followed when it is a link."""
+        with self._faults(path):
+            self._refuse_links(path)
+            handle = os.open(self._full(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+            with os.fdopen(handle, "rb") as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise MachineFault(f"{printable(path)}: not a plain file")
+                return file.read()
+
+    def write(self, path: str, data: bytes) -> Entry:
+        """See Disk.write. Files get mode 644 and folders 755 whatever the umask."""
+        with self._faults(path):
+            full = self._full(path)
+            self._make_folder(os.path.dirname(path))
+            temporary = os.path.join(os.path.dirname(full), f"{TEMPORARY}{os.getpid()}-{os.path.basename(full)[:40]}")
+            try:
+                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fchmod(file.fileno(), 0o644)
+                    stamp = os.fstat(file.fileno()).st_mtime_ns
+                os.replace(temporary, full)
+                return Entry(path, len(data), stamp)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.unlink(temporary)
+                raise
+
+    def remove(self, path: str) -> None:
+        """See Disk.remove."""
+        with self._faults(path):
+            self._refuse_links(path)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self._full(path))
+            folder = os.path.dirname(path)
+            while folder:
+                try:
+                    os.rmdir(self._full(folder))
+                except OSError:  # not empty, or gone: either way the folders above stay
+                    return
+                folder = os.path.dirname(folder)
+
+    def exists(self, path: str) -> bool:
+        """See Disk.exists."""
+        try:
+            return stat.S_ISREG(os.lstat(self._full(path)).st_mode)
+        except OSError:
+            return False
+
+    def files(self, folder: str = "") -> Iterator[Entry]:
+        """See Disk.files."""
+        for path, entry in self._walk(folder):
+            if entry.is_file(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                yield Entry(path, status.st_size, status.st_mtime_ns)
+
+    def links(self, folder: str = "") -> Iterator[str]:
+        """See Disk.links."""
+        for path, entry in self._walk(folder):
+            if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
+                yield path
+
+    def _walk(self, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        full = self._full(folder) if folder else self.root
+        if os.path.islink(full) or not os.path.isdir(full):
+            return
+        with self._faults(folder), os.scandir(full) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(path)
+            else:
+                yield path, entry
+
+    def _full(self, path: str) -> str:
+        return os.path.join(self.root, checked(path))
+
+    def _make_folder(self, folder: str) -> None:
+        """Makes a folder and those above it, refusing any that is a link."""
+        make_folder(os.path.join(self.root, folder) if folder else self.root)
+        self._refuse_links(f"{folder}/-" if folder else "-")
+
+    def _refuse_links(self, path: str) -> None:
+        folder = os.path.dirname(checked(path))
+        while folder:
+            if os.path.islink(os.path.join(self.root, folder)):
+                raise RefusedPath(f"{printable(folder)} is a link; links are not followed")
+            folder = os.path.dirname(folder)
+
+    @contextlib.contextmanager
+    def _faults(self, path: str) -> Iterator[None]:
+        """Turns what the system refuses into one sentence that names the path and the cause."""
+        try:
+            yield
+        except OSError as fault:
+            if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise MachineFault(f"{printable(path)}: the disk is full") from fault
+            if fault.errno == errno.ELOOP:
+                raise RefusedPath(f"{printable(path)} is a link; links are not followed") from fault
+            raise MachineFault(f"{printable(path)}: {fault.strerror or fault}") from fault
+
+
+@dataclass
+class MemoryDisk:
+    """A disk for tests; remembers what was written and removed, in order."""
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    def read(self, path: str) -> bytes:
+        """See Disk.read."""
+        try:
+            return self.contents[checked(path)]
+        except KeyError:
+            raise MachineFault(f"{path}: no such file") from None
+
+    def write(self, path: str, data: bytes) -> Entry:
+        """See Disk.write."""
+        self.contents[checked(path)] = data
+        self.written.append(path)
+        return self._entry(path)
+
+    def remove(self, path: str) -> None:
+        """See Disk.remove."""
+        if self.contents.pop(checked(path), None) is not None:
+            self.removed.append(path)
+
+    def exists(self, path: str) -> bool:
+        """See Disk.exists."""
+        return path in self.contents
+
+    def files(self, folder: str = "") -> Iterator[Entry]:
+        """See Disk.files."""
+        prefix = f"{folder}/" if folder else ""
+        for path in sorted(self.contents):
+            if path.startswith(prefix):
+                yield self._entry(path)
+
+    def links(self, folder: str = "") -> Iterator[str]:
+        """A memory disk has none."""
+        return iter(())
+
+    def _entry(self, path: str) -> Entry:
+        """Without a clock, the bytes themselves are the stamp: rewritten with the same bytes is not changed."""
+        data = self.contents[path]
+        return Entry(path, len(data), zlib.crc32(data))

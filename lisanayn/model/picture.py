@@ -1,0 +1,22 @@
+"""A picture that an article shows, as it will lie in output/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One picture of a story."""
+
+    name: str
+    """As the article calls it: ``harbour.svg``."""
+    source: str
+    """Its path in the site folder: ``content/harbour/harbour.svg``."""
+    path: str
+    """Its path in output/, with a digest of its bytes in the name: ``media/harbour/harbour.4f6c2a91.svg``."""
+    width: int
+    """In CSS pixels; 0 when the file does not say."""
+    height: int
+    digest: str
+    """Of its bytes."""

@@ -1,0 +1,95 @@
+"""One story: an original and its translations, sentence beside sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lisanayn.model.article import Article, Block, Item, Paragraph, Quote
+from lisanayn.model.inline import Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the original or of a translation."""
+
+    id: str
+    """``s1``, ``s4a``: the HTML anchor. Only the original's sentences have one; empty in a translation."""
+    text: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class SplitBlock:
+    """A block and its sentences. Paragraphs, quotes and list items have sentences; other blocks have none."""
+
+    block: Block
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences that translate each other ("bead" in Gale and Church 1993)."""
+
+    source: tuple[str, ...]
+    """Ids of the original's sentences; empty when the translator added something."""
+    target: tuple[int, ...]
+    """Numbers of the translation's sentences within their block, from 1; empty when not translated."""
+    confidence: float = 1.0
+    """Between 0 and 1; 1 where the counts agree or a person has reviewed it."""
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPair:
+    """A block of the original beside the one that translates it; one side may be missing."""
+
+    source: SplitBlock | None
+    target: SplitBlock | None
+    groups: tuple[Group, ...]
+    """Every sentence of either side exactly once, in reading order; empty for blocks without sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translation beside its original."""
+
+    article: Article
+    pairs: tuple[BlockPair, ...]
+    """All blocks of both texts, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A retired or merged sentence id: links to it still arrive."""
+
+    id: str
+    before: str
+    """Id of the sentence the anchor stands before; empty: at the end of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The bilingual unit of the site."""
+
+    slug: str
+    original: Article
+    blocks: tuple[SplitBlock, ...]
+    """The original's blocks with their sentences and ids."""
+    translations: tuple[Translation, ...]
+    """In the order of the site's languages."""
+    anchors: tuple[Anchor, ...] = ()
+    digest: str = ""
+    """Made from the digests of everything the story was made of: two stories with one digest are equal."""
+
+
+def has_sentences(block: Block) -> bool:
+    """Whether a block is read sentence by sentence (the others are paired as wholes)."""
+    return isinstance(block, Paragraph | Quote | Item)
+
+
+def sentence_text(block: Block) -> Rich:
+    """The text that is split into sentences; empty for the kinds that have none."""
+    match block:
+        case Paragraph(text=text) | Quote(text=text) | Item(text=text):
+            return text
+        case _:
+            return ()

@@ -1,0 +1,174 @@
+"""A story into its reader pages, one for each language it exists in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lisanayn.model.article import Article, Dateline, Figure
+from lisanayn.model.catalog import Place, StoryLink
+from lisanayn.model.inline import plain
+from lisanayn.model.page import Page
+from lisanayn.model.story import Story, Translation
+from lisanayn.model.tag import Tag
+from lisanayn.model.views import ArticleView, BodyBlock, NoteRow, Pair, SiblingLink, Side, TagLink
+from lisanayn.pages import urls
+from lisanayn.pages.body import Voices, alone, make_body
+from lisanayn.pages.cards import progress
+from lisanayn.pages.colophon import Colophon, authors_in, make_facts, translators_of
+from lisanayn.pages.dates import day_in, timestamp
+from lisanayn.pages.entries import tag_name
+from lisanayn.pages.figures import FigureMaker
+from lisanayn.pages.frame import Outline, make_frame
+from lisanayn.pages.linked_data import Described, describe_article
+from lisanayn.pages.site import Site, pair_sides, sides, words
+from lisanayn.pages.voices import Voice, make_voice
+from lisanayn.text.dates import reading_minutes
+from lisanayn.text.languages import LANGUAGES
+
+_VOWEL_MARKS = re.compile("[\u064b-\u0650\u0652]")
+_MARKED_SHARE = 0.1
+"""Marks per letter from which a text counts as vowelled: news carries a few, a vowelled text one on most letters."""
+
+
+def make_article_pages(story: Story, place: Place, site: Site) -> Iterator[Page]:
+    """The reader pages of a story, the original's first."""
+    first = story.translations[0] if story.translations else None
+    yield _make_page(story, story.original, first, place, site)
+    for translation in story.translations:
+        yield _make_page(story, translation.article, translation, place, site)
+
+
+def _make_page(story: Story, article: Article, translation: Translation | None, place: Place, site: Site) -> Page:
+    """One reader page. ``article`` is its own text, ``translation`` the one on it: its own, or beside its own."""
+    path = place.path(article.lang)
+    root = urls.root(path)
+    is_original = article is story.original
+    shown = translation if site.embed_translation or not is_original else None
+    second = (shown.article if is_original else story.original) if shown and site.embed_translation else None
+    own_voice = make_voice(article, LANGUAGES[article.lang], site.digit_system(article.lang))
+    other_voice = make_voice(second, LANGUAGES[second.lang], site.digit_system(second.lang)) if second else None
+    figures = FigureMaker(place.pictures, site.agencies, root)
+    voices = Voices(own_voice, other_voice, is_original)
+    body = make_body(story, shown.pairs if shown else alone(story), voices, figures)
+    own_side, other_side = _sides(story, article, second, body)
+    tags = tuple([_tag_link(tag, article.lang, second.lang if second else "", root) for tag in place.tags])
+    done, total = progress(story, shown) if shown else (0, 0)
+    header = story.original.header
+    cover = _cover(story, place)
+    outline = Outline(
+        path=path,
+        lang=article.lang,
+        title=_title(article, story),
+        description=article.header.summary or _first_words(body),
+        pages=place.pages,
+        start=place.path(site.languages[0]) or place.pages[0][1],
+        kind="article",
+        image=cover,
+        image_alt=header.cover_alt if is_original else article.header.cover_alt,
+        published=timestamp(header.date),
+        modified=timestamp(header.updated),
+    )
+    around = next((one for one in place.neighbours if one.lang == article.lang), None)
+    view = ArticleView(
+        frame=make_frame(outline, site),
+        slug=story.slug,
+        own=own_side,
+        other=other_side,
+        title=_title(article, story),
+        other_title=_title(second, story) if second else "",
+        summary=article.header.summary,
+        other_summary=second.header.summary if second else "",
+        kicker=tags[0] if tags else None,
+        dateline=_dateline(article),
+        other_dateline=_dateline(second) if second else "",
+        day=day_in(header.date, article.lang, site),
+        updated=day_in(header.updated, article.lang, site),
+        authors=authors_in(story, article),
+        translators=translators_of(shown),
+        translation=shown.article.header.translation if shown else "",
+        sentences=sum([len(block.sentences) for block in story.blocks]),
+        minutes=reading_minutes(_words_in(body)),
+        done=done,
+        total=total,
+        missing_side=shown.article.lang if shown and done < total else "",
+        body=body,
+        notes=_notes(own_voice, other_voice),
+        facts=make_facts(Colophon(story, shown, own_voice.lang, other_voice.lang if other_voice else None, body, site)),
+        tags=tags,
+        address=urls.absolute(path, site.base_url),
+        newer=_sibling(around.newer, article.lang, root) if around and around.newer else None,
+        older=_sibling(around.older, article.lang, root) if around and around.older else None,
+        linked_data=describe_article(
+            Described(story, article, None if is_original else translation, place, body, tags, root, site)
+        ),
+    )
+    return Page(path, "article.html", view, article.path)
+
+
+def _sides(
+    story: Story, article: Article, second: Article | None, body: tuple[BodyBlock, ...]
+) -> tuple[Side, Side | None]:
+    own, other = sides(article.lang, "", article.lang)
+    if second:
+        own, other = pair_sides(story.original.lang, article.lang, second.lang)
+    pairs = [block for block in body if isinstance(block, Pair)]
+    own = _marked(own, " ".join([plain(pair.own) for pair in pairs]))
+    return own, _marked(other, " ".join([plain(pair.other) for pair in pairs])) if other else None
+
+
+def _marked(side: Side, text: str) -> Side:
+    """The side, knowing whether its text carries vowel marks."""
+    if LANGUAGES[side.lang].script != "Arab" or len(_VOWEL_MARKS.findall(text)) <= len(text) * _MARKED_SHARE:
+        return side
+    return Side(side.lang, side.dir, side.column, side.name, marked=True)
+
+
+def _title(article: Article, story: Story) -> str:
+    return article.header.title or story.slug
+
+
+def _dateline(article: Article) -> str:
+    return next((block.text for block in article.blocks if isinstance(block, Dateline)), "")
+
+
+def _first_words(body: tuple[BodyBlock, ...]) -> str:
+    """The first sentence, whole: a cut could fall before a vowel mark or after a lone و."""
+    return next((" ".join(plain(block.own).split()) for block in body if isinstance(block, Pair) and block.own), "")
+
+
+def _words_in(body: tuple[BodyBlock, ...]) -> int:
+    """Words of the page's own sentences, near enough for a reading time."""
+    return sum([plain(block.own).count(" ") + 1 for block in body if isinstance(block, Pair)])
+
+
+def _cover(story: Story, place: Place) -> str:
+    """Path of the picture that stands for the story; empty when it has none."""
+    if not place.pictures:
+        return ""
+    wanted = story.original.header.cover
+    shown = {picture.name: picture.path for picture in place.pictures}
+    names = [block.image for block in story.original.blocks if isinstance(block, Figure)]
+    return next((shown[name] for name in [wanted, *names] if name in shown), "")
+
+
+def _tag_link(tag: Tag, lang: str, other: str, root: str) -> TagLink:
+    name, name_lang = tag_name(tag, lang)
+    second = dict(tag.names).get(other, "")
+    return TagLink(
+        urls.href(urls.tag(lang, tag.id), root),
+        words(name, name_lang),
+        words(second, other) if second and second != name else None,
+    )
+
+
+def _sibling(link: StoryLink, lang: str, root: str) -> SiblingLink:
+    second = words(link.second, link.second_lang) if link.second else None
+    return SiblingLink(urls.href(link.path, root), words(link.title, lang), second)
+
+
+def _notes(own: Voice, other: Voice | None) -> tuple[NoteRow, ...]:
+    """The footnotes of both sides, side by side."""
+    left, right = list(own.notes.texts()), list(other.notes.texts()) if other else []
+    return tuple([NoteRow(*row) for row in zip_longest(left, right)])

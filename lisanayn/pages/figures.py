@@ -1,0 +1,95 @@
+"""Pictures with caption and credit, for both languages of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lisanayn.model.agency import AgencyTable, find_credit
+from lisanayn.model.article import Figure
+from lisanayn.model.catalog import Words
+from lisanayn.model.picture import PictureFile
+from lisanayn.model.views import CreditText, FigureBlock, Part, Shape
+from lisanayn.pages import urls
+from lisanayn.pages.voices import Voice
+from lisanayn.text.lang import Lang
+
+WIDE = 1.4
+"""Width over height from which a picture spans both columns."""
+
+
+class FigureMaker:
+    """Makes the figures of one page, numbering them."""
+
+    def __init__(self, pictures: Iterable[PictureFile], agencies: AgencyTable, root: str) -> None:
+        self._pictures = {picture.name: picture for picture in pictures}
+        self._agencies = agencies
+        self._root = root
+        self._count = 0
+        self._shown = 0
+
+    def make(
+        self, own: Figure | None, other: Figure | None, own_voice: Voice, other_voice: Voice | None
+    ) -> FigureBlock:
+        """One figure; either side may lack it. The picture and its description are the page's own language's, where
+        it has them."""
+        self._count += 1
+        sides = [(own, own_voice), (other, other_voice)]
+        picture = next((p for f, _ in sides if f and (p := self._pictures.get(f.image))), None)
+        alt = next((_words(f.alt, v) for f, v in sides if f and v and f.alt), _words("", own_voice))
+        eager = picture is not None and self._shown == 0
+        self._shown += picture is not None
+        return FigureBlock(
+            id=f"f{self._count}",
+            number=self._count,
+            picture=picture,
+            href=urls.href(picture.path, self._root) if picture else "",
+            shape=_shape(picture),
+            eager=eager,
+            alt=alt,
+            own=own_voice.notes.linked(own.caption) if own else (),
+            other=other_voice.notes.linked(other.caption) if other and other_voice else (),
+            own_credit=self.credit(own, other, own_voice, other_voice),
+            other_credit=self.credit(other, own, other_voice, own_voice) if other_voice else None,
+        )
+
+    def credit(
+        self, figure: Figure | None, across: Figure | None, voice: Voice, across_voice: Voice | None
+    ) -> CreditText | None:
+        """The credit on one side: as printed there, else as the other side prints it; an agency that the table
+        knows stands under its name in the side's language."""
+        for source, printed_voice in ((figure, voice), (across, across_voice)):
+            if source is None or printed_voice is None or not (source.credit or source.qualifier):
+                continue
+            names = credited(source.credit, printed_voice.lang, voice.lang, self._agencies)
+            return CreditText(names, _words(source.qualifier, printed_voice) if source.qualifier else None)
+        return None
+
+
+def credited(printed: str, printed_in: Lang, shown_in: Lang, table: AgencyTable) -> tuple[Part, ...]:
+    """The names of a credit or source, each under its name in the language of the page where the table has one."""
+    parts = []
+    for found in find_credit(table, printed):
+        known = dict(found.agency.names).get(shown_in.code) if found.agency else None
+        words = Words(found.text, printed_in.code, printed_in.direction)
+        if known:
+            words = Words(known, shown_in.code, shown_in.direction)
+        parts.append(
+            Part(
+                words=words,
+                agency=found.agency.id if found.agency else "",
+                printed=found.text if found.text != words.text else "",
+            )
+        )
+    return tuple(parts)
+
+
+def _words(text: str, voice: Voice) -> Words:
+    return Words(text, voice.lang.code, voice.lang.direction)
+
+
+def _shape(picture: PictureFile | None) -> Shape:
+    if picture is None:
+        return "none"
+    if not picture.width or not picture.height:
+        return "wide"
+    return "wide" if picture.width / picture.height >= WIDE else "tall"

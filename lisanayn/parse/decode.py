@@ -1,0 +1,195 @@
+"""Bytes of a file → its text: whatever encoding an editor's program wrote, whatever its line ends.
+
+UTF-8 is the rule. UTF-16 and UTF-32 are told by their byte order mark, or by their zero bytes and the look of
+what comes out. Windows-1256 (what older Arabic programs save) is tried only on bytes that are not UTF-8, and only
+believed when it gives words. A UTF-8 file with a piece cut out is *not* read as Windows-1256: most of its
+sequences are whole, and a guess would publish rubbish.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from lisanayn.problems import Location, Problem, error, note
+
+MAX_BYTES = 5_000_000
+"""Of one source file; a book is shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, with ``\\n`` for every line end and no byte order mark."""
+
+    text: str
+    """Empty when the bytes could not be read."""
+    problems: tuple[Problem, ...] = ()
+
+
+_BOMS: tuple[tuple[bytes, str, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8", ""),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+
+_WIDE = (("utf-16-le", "UTF-16", 2), ("utf-16-be", "UTF-16", 2), ("utf-32-le", "UTF-32", 4), ("utf-32-be", "UTF-32", 4))
+
+_FETCH_AGAIN = "fetch the file again from where it came, or open it in an editor and save it as UTF-8"
+
+_OTHER_LINE_ENDS = str.maketrans(dict.fromkeys("\r\u0085\u2028\u2029", "\n"))
+_PAGE_BREAKS = str.maketrans("\f\v", "  ")
+
+# What texts of the languages we know are made of: used to tell a right guess at an encoding from a wrong one.
+_USUAL = re.compile(
+    "[\t\n\f\r -~\u00a0-\u024f\u0590-\u08ff\u200b-\u2029\u2030-\u205e\u2066-\u2069\u20a0-\u20bf\ufb1d-\ufdfd"
+    "\ufe70-\ufeff]"
+)
+
+# Whole sequences of two to four bytes that stand for letters and signs of those same texts.
+_WHOLE_SEQUENCE = re.compile(
+    rb"[\xc2-\xc5\xd6-\xdb][\x80-\xbf]|\xe2[\x80-\x82][\x80-\xbf]|\xef[\xac-\xbb][\x80-\xbf]|\xf0\x9f[\x80-\xbf]{2}"
+)
+
+_LATIN = "A-Za-z\u00c0-\u00ff\u0152\u0153"
+_ARABIC = "\u0621-\u0652\u067e\u0679\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06d2"
+_HEBREW = "\u05d0-\u05ea"
+_MIXED_WORD = re.compile(f"[{_LATIN}][{_ARABIC}{_HEBREW}]|[{_ARABIC}{_HEBREW}][{_LATIN}]")
+_ACCENT = re.compile("[\u00c0-\u00ff\u0152\u0153]")
+_ACCENT_IN_WORD = re.compile("(?<=[A-Za-z])[\u00c0-\u00ff\u0152\u0153]|[\u00c0-\u00ff\u0152\u0153](?=[A-Za-z])")
+# Signs that never follow a letter directly; they do where UTF-8 is read as something else.
+_SIGN_IN_WORD = re.compile(
+    f"[{_LATIN}{_ARABIC}][\u20ac\u0192\u2020\u2021\u02c6\u2030\u00a4\u00a6\u00a8\u00af\u00b8]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+_GUESSES: tuple[tuple[str, str, str], ...] = (
+    ("iso8859_6", "ISO-8859-6", _ARABIC),
+    ("cp1255", "Windows-1255", _HEBREW),
+    ("cp1252", "Windows-1252", ""),
+)
+"""Encodings we do not read but can name: (codec, name, letters that must come out)."""
+
+
+def decode(data: bytes, path: str) -> Decoded:
+    """The text of ``data``, read in the encoding that explains it.
+
+    Never raises. Problems: ``source-size`` (over ``MAX_BYTES``), ``source-bytes`` (no encoding explains the bytes;
+    byte offset and line), ``source-encoding`` (a note: the file was read as something other than UTF-8).
+    """
+    if len(data) > MAX_BYTES:
+        message = f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}"
+        return Decoded("", (error("source-size", message, Location(path), "split the text into several articles"),))
+    for mark, encoding, name in _BOMS:
+        if data.startswith(mark):
+            return _with_mark(data[len(mark) :], len(mark), encoding, name, path)
+    if b"\0" in data or b"\x06" in data:  # U+06.. is the Arabic block: its high byte in UTF-16
+        wide = _without_mark(data, path)
+        if wide is not None:
+            return wide
+    try:
+        return Decoded(_plain_lines(data.decode("utf-8")))
+    except UnicodeDecodeError as fault:
+        return _not_utf8(data, fault, path)
+
+
+def _with_mark(data: bytes, skipped: int, encoding: str, name: str, path: str) -> Decoded:
+    """A file that says by its byte order mark what it is; damage is damage, nothing else is tried."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        return Decoded("", (_damaged(data, fault, name or "UTF-8", encoding, skipped, path),))
+    return Decoded(_plain_lines(text), (_was_read_as(name, path),) if name else ())
+
+
+def _without_mark(data: bytes, path: str) -> Decoded | None:
+    """UTF-16 or UTF-32 that does not say so: believed when nine characters of ten are usual ones."""
+    for encoding, name, width in _WIDE:
+        cut = len(data) % width
+        try:
+            text = data[: len(data) - cut].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        start = text[:4000]
+        if not start or len(_USUAL.findall(start)) < 0.9 * len(start):
+            continue
+        if cut:
+            message = f"the {name} text ends in the middle of a character, at byte {len(data) - cut}"
+            return Decoded("", (error("source-bytes", message, _line_after(_plain_lines(text), path), _FETCH_AGAIN),))
+        return Decoded(_plain_lines(text), (_was_read_as(name, path),))
+    return None
+
+
+def _not_utf8(data: bytes, fault: UnicodeDecodeError, path: str) -> Decoded:
+    """Bytes that are not UTF-8: damaged UTF-8, Windows-1256, or something we do not read."""
+    faults = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if len(_WHOLE_SEQUENCE.findall(data)) >= faults:
+        return Decoded("", (_damaged(data, fault, "UTF-8", "utf-8", 0, path),))
+    text = data.decode("cp1256")  # every byte has a meaning in it: it cannot fail, only be wrong
+    if _makes_words(text, _ARABIC):
+        return Decoded(_plain_lines(text), (_was_read_as("Windows-1256", path),))
+    return Decoded("", (_unexplained(data, fault, path),))
+
+
+def _makes_words(text: str, letters: str) -> bool:
+    """Whether a text consists of words of the given letters or of Latin ones, and not of both in one."""
+    if _CONTROL.search(text) or _MIXED_WORD.search(text) or _SIGN_IN_WORD.search(text):
+        return False
+    runs = re.findall(f"[{letters}]+", text) if letters else []
+    count = sum(map(len, runs))
+    if sum(len(run) for run in runs if len(run) > 1) < 0.8 * count:
+        return False
+    accents = len(_ACCENT.findall(text))
+    return 2 * len(_ACCENT_IN_WORD.findall(text)) >= accents and count + accents > 0
+
+
+def _damaged(data: bytes, fault: UnicodeDecodeError, name: str, encoding: str, skipped: int, path: str) -> Problem:
+    """A text that is of a known encoding and not whole: says where, and quotes the words before."""
+    before = _plain_lines(data[: fault.start].decode(encoding, "replace"))
+    at_end = fault.end >= len(data) and fault.start >= len(data) - 3
+    what = "ends in the middle of a character" if at_end else f"is damaged: {_hex(data, fault)} is no character"
+    message = f"the {name} text {what}, at byte {fault.start + skipped}{_after(before)}"
+    return error("source-bytes", message, _line_after(before, path), _FETCH_AGAIN)
+
+
+def _unexplained(data: bytes, fault: UnicodeDecodeError, path: str) -> Problem:
+    """Bytes in no encoding we read; names the encoding they look like, where one gives words."""
+    before = _plain_lines(data[: fault.start].decode("utf-8", "replace"))
+    message = f"no encoding explains {_hex(data, fault)} at byte {fault.start}{_after(before)}"
+    for encoding, name, letters in _GUESSES:
+        if _makes_words(data.decode(encoding, "replace"), letters):
+            hint = f"the file looks like {name}: open it as that and save it as UTF-8"
+            return error("source-bytes", message, _line_after(before, path), hint)
+    return error("source-bytes", message, _line_after(before, path), _FETCH_AGAIN)
+
+
+def _after(before: str) -> str:
+    words = before.rpartition("\n")[2][-30:]
+    return f", after {words!r}" if words else ""
+
+
+def _line_after(before: str, path: str) -> Location:
+    return Location(path, before.count("\n") + 1)
+
+
+def _hex(data: bytes, fault: UnicodeDecodeError) -> str:
+    return " ".join(f"{byte:02X}" for byte in data[fault.start : fault.end][:4])
+
+
+def _was_read_as(name: str, path: str) -> Problem:
+    return note("source-encoding", f"the file was read as {name}", Location(path), "save it as UTF-8 to be sure")
+
+
+def _plain_lines(text: str) -> str:
+    """The text with ``\\n`` for CR LF, CR, NEL and the Unicode separators.
+
+    Page breaks of old printers and the line breaks of word processors (FF, VT) are white space; stray byte order
+    marks, which stand where files were joined, go.
+    """
+    if "\r" in text or "\u0085" in text or "\u2028" in text or "\u2029" in text:
+        text = text.replace("\r\n", "\n").translate(_OTHER_LINE_ENDS)
+    if "\f" in text or "\v" in text:
+        text = text.translate(_PAGE_BREAKS)
+    return text.replace("\ufeff", "") if "\ufeff" in text else text

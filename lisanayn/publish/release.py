@@ -1,0 +1,58 @@
+"""The finished site in output/: complete, or not published at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.guard import MARKER
+from lisanayn.build.outputs import read_manifest
+from lisanayn.disk import Disk, RealDisk, checked
+from lisanayn.problems import MachineFault, PublishError, printable
+
+_BUILD_FIRST = "run `lisanayn build` and publish again"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A site that is whole: every file of its manifest is there, with the digest the build gave it."""
+
+    files: Mapping[str, str]
+    """Path → digest of the bytes."""
+    disk: Disk
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises PublishError when they are no longer those that were built."""
+        data = self.disk.read(path)
+        if digest_bytes(data) != self.files[path]:
+            raise PublishError(f"{printable(path)} changed in output/ while it was being published; {_BUILD_FIRST}")
+        return data
+
+
+def read_release(output: str) -> Release:
+    """The release in a folder. Raises PublishError unless the folder holds one whole build.
+
+    Only the files of the manifest count: whatever else lies in the folder is not published.
+    """
+    disk = RealDisk(output)
+    files = read_manifest(disk.read(MARKER)) if disk.exists(MARKER) else {}
+    if not files:
+        raise PublishError(f"{printable(os.path.basename(output))}/ holds no finished site; {_BUILD_FIRST}")
+    wrong = [path for path, digest in sorted(files.items()) if _digest(disk, checked(path)) != digest]
+    if wrong:
+        more = f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
+        names = ", ".join(map(printable, wrong[:_SHOWN]))
+        folder = printable(os.path.basename(output))
+        raise PublishError(f"{folder}/ is not as it was built: {names}{more} missing or changed; {_BUILD_FIRST}")
+    return Release(files, disk)
+
+
+def _digest(disk: Disk, path: str) -> str:
+    """Of a file's bytes; empty when there is no such file, or it cannot be read."""
+    try:
+        return digest_bytes(disk.read(path)) if disk.exists(path) else ""
+    except MachineFault:
+        return ""

@@ -1,0 +1,147 @@
+"""Rich text to HTML: escape, marks to elements, isolation of what reads against the line.
+
+Nearly every sentence is one run without marks, so that case is one ``escape`` and one look for letters of the other
+direction.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from lisanayn.model.inline import (
+    Break,
+    Deleted,
+    Emphasis,
+    Foreign,
+    InlineCode,
+    Link,
+    Mark,
+    NoteLink,
+    NoteRef,
+    Rich,
+    Run,
+    Strong,
+)
+from lisanayn.text.direction import nobreak_units, opposite_runs
+from lisanayn.text.lang import Lang
+from lisanayn.text.languages import LANGUAGES
+
+_AGAINST = {"rtl": "ltr", "ltr": "rtl"}
+
+
+@lru_cache(maxsize=1024)
+def rich_html(rich: Rich, lang: str) -> Markup:
+    """The HTML of a rich text in a language of the table. The two pages of a story show the same sentences,
+    which is what the small memory is for."""
+    if len(rich) == 1 and not rich[0].marks:
+        return Markup(_words(rich[0].text, LANGUAGES[lang]))
+    return Markup("".join(_nested(rich, LANGUAGES[lang])))
+
+
+def words_html(text: str, lang: str) -> Markup:
+    """The HTML of words without marks."""
+    return Markup(_words(text, LANGUAGES[lang]))
+
+
+def _words(text: str, lang: Lang) -> str:
+    """Words as HTML: runs that read the other way stand in ``<bdi>``, so that nothing beside them moves."""
+    text = nobreak_units(text)
+    pieces = opposite_runs(text, lang)
+    if len(pieces) == 1 and not pieces[0][1]:
+        return str(escape(text))
+    against = _AGAINST[lang.direction]
+    return "".join(
+        [
+            f'<bdi dir="{against}">{escape(piece)}</bdi>' if opposite else str(escape(piece))
+            for piece, opposite in pieces
+        ]
+    )
+
+
+def _nested(rich: Rich, lang: Lang) -> list[str]:
+    """The runs with their elements: a mark that two neighbours share is one element around both."""
+    out: list[str] = []
+    opened: tuple[Mark, ...] = ()
+    for run in rich:
+        marks = tuple([mark for mark in run.marks if not isinstance(mark, NoteRef)])
+        if not run.text:
+            continue
+        same = 0
+        for old, new in zip(opened, marks, strict=False):
+            if old != new:
+                break
+            same += 1
+        out += [_close(mark) for mark in reversed(opened[same:])]
+        out += [_open(mark) for mark in marks[same:]]
+        opened = marks
+        out.append(_text(run, marks, lang))
+    out += [_close(mark) for mark in reversed(opened)]
+    return out
+
+
+def _text(run: Run, marks: tuple[Mark, ...], lang: Lang) -> str:
+    for mark in reversed(marks):
+        match mark:
+            case InlineCode() | Foreign() | NoteLink():
+                return str(escape(run.text))
+            case Break():
+                return "<br>"
+    return _words(run.text, lang)
+
+
+def _open(mark: Mark) -> str:
+    match mark:
+        case Strong():
+            return "<strong>"
+        case Emphasis():
+            return "<em>"
+        case Deleted():
+            return "<del>"
+        case InlineCode():
+            return '<code dir="ltr" translate="no">'
+        case Link(href=href, title=title):
+            attributes = f' title="{escape(title)}"' if title else ""
+            outside = ' rel="noopener"' if href.startswith(("http:", "https:")) else ""
+            return f'<a href="{escape(href)}"{attributes}{outside}>'
+        case Foreign(lang=lang):
+            return f'<i lang="{escape(lang)}" dir="{_direction(lang)}">'
+        case NoteLink(target=target, id=own):
+            return f'<sup class="noteref"><a href="#{escape(target)}" id="{escape(own)}" role="doc-noteref">'
+        case NoteRef() | Break():
+            return ""
+
+
+def _close(mark: Mark) -> str:
+    match mark:
+        case Strong():
+            return "</strong>"
+        case Emphasis():
+            return "</em>"
+        case Deleted():
+            return "</del>"
+        case InlineCode():
+            return "</code>"
+        case Link():
+            return "</a>"
+        case Foreign():
+            return "</i>"
+        case NoteLink():
+            return "</a></sup>"
+        case NoteRef() | Break():
+            return ""
+
+
+_RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "samr", "mand"})
+
+
+def _direction(tag: str) -> str:
+    """The direction of a BCP 47 tag: that of its script where it names one, else of its language in the table;
+    ``auto`` for a language the table does not have."""
+    parts = tag.lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    known = LANGUAGES.get(parts[0])
+    return known.direction if known else "auto"

@@ -1,0 +1,90 @@
+"""A page into bytes."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import TracebackType
+
+import jinja2
+
+from lisanayn.model.page import Page
+from lisanayn.model.views import Frame
+from lisanayn.problems import LisanaynError, TemplateFault
+from lisanayn.render.strings import Strings
+from lisanayn.render.theme import Theme
+from lisanayn.render.titles import page_title
+from lisanayn.text.lang import DigitSystem, Direction
+from lisanayn.text.languages import LANGUAGES
+
+
+def render_page(page: Page, theme: Theme) -> bytes:
+    """The file of a page, UTF-8. Raises TemplateFault, which names the template, its line and the page."""
+    frame = _frame(page)
+    try:
+        template = theme.environment.get_template(page.template)
+        text = template.render(
+            view=page.view,
+            t=_strings(theme, frame, frame.lang),
+            asset=partial(_asset, theme, frame.root),
+            page_title=partial(_title, frame),
+        )
+    except LisanaynError as fault:
+        raise _fault(page, _place(fault.__traceback__), str(fault)) from fault
+    except jinja2.TemplateSyntaxError as fault:
+        raise _fault(page, f"{fault.filename or page.template}:{fault.lineno}", fault.message or "") from fault
+    except jinja2.TemplateNotFound as fault:
+        where = _place(fault.__traceback__)
+        raise _fault(page, where, f"there is no template {fault.message!r}") from fault
+    except RecursionError as fault:
+        raise _fault(page, _place(fault.__traceback__), "it includes or calls itself without end") from fault
+    except Exception as fault:  # a theme is other people's code: whatever it raises is a fault of the template
+        raise _fault(page, _place(fault.__traceback__), f"{type(fault).__name__}: {fault}") from fault
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _frame(page: Page) -> Frame:
+    frame = getattr(page.view, "frame", None)
+    if not isinstance(frame, Frame):
+        raise TypeError(f"the view of {page.path} has no frame")
+    return frame
+
+
+def _fault(page: Page, place: str, message: str) -> TemplateFault:
+    source = f" (from {page.source})" if page.source else ""
+    return TemplateFault(f"{place or 'templates/' + page.template}: {message}; while making {page.path}{source}")
+
+
+def _place(trace: TracebackType | None) -> str:
+    """``templates/name:line`` of the innermost frame that is a template: Jinja2 names its frames after them."""
+    place = ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith("templates/"):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _strings(theme: Theme, frame: Frame, lang: str) -> Strings:
+    key = (lang, frame.digits)
+    made = theme.strings.get(key)
+    if made is None:
+        catalogue = theme.catalogues.get(lang)
+        if catalogue is None:
+            known = ", ".join(sorted(theme.catalogues))
+            raise TemplateFault(f"no interface strings for {lang!r} (there are: {known}); add locale/{lang}.po")
+        digits: DigitSystem = dict(frame.digits).get(lang) or LANGUAGES[lang].digits
+        made = theme.strings[key] = Strings(catalogue, digits, partial(_strings, theme, frame))
+    return made
+
+
+def _asset(theme: Theme, root: str, name: str) -> str:
+    path = theme.assets.get(name)
+    if path is None:
+        raise TemplateFault(f"there is no file {name!r} in static/")
+    return root + path
+
+
+def _title(frame: Frame, *parts: str) -> str:
+    direction: Direction = LANGUAGES[frame.lang].direction
+    return page_title([*parts, frame.site], direction)

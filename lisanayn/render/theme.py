@@ -1,0 +1,146 @@
+"""The theme: templates, names of assets, and interface strings, from their texts. The only importer of Jinja2.
+
+Themes are trusted code, articles are not: everything is escaped, whatever a template's name, and a name that is not
+there is a fault, never an empty string. Nothing random and no unbounded ``range`` is in a template's reach.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import jinja2
+from jinja2 import meta, nodes
+from markupsafe import Markup
+
+from lisanayn.problems import TemplateFault
+from lisanayn.render.inline import rich_html, words_html
+from lisanayn.render.strings import Catalogue, Strings, read_catalogue
+from lisanayn.text.direction import title_text
+from lisanayn.text.lang import DigitSystem
+
+MOST_STEPS = 100_000
+"""Longest ``range`` a template may ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything a page is rendered with."""
+
+    environment: jinja2.Environment
+    sources: Mapping[str, str]
+    """Template name → its text."""
+    assets: Mapping[str, str]
+    """Name as templates call it → path in output/."""
+    catalogues: Mapping[str, Catalogue]
+    texts: Mapping[str, str]
+    """Language code → text of its catalogue, for digests."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """What ``template_digest`` has found out; only ever filled."""
+    strings: dict[tuple[str, tuple[tuple[str, DigitSystem], ...]], Strings] = field(default_factory=dict)
+    """Language and digits → strings, filled as pages ask for them."""
+
+
+def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogues: Mapping[str, str]) -> Theme:
+    """A theme from the texts of its templates, {asset name: path in output/} and {language code: gettext catalogue}.
+
+    Raises TemplateFault for a catalogue that cannot be read; templates are read when they are first used.
+    """
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = templates.get(name)
+        return None if source is None else (source, f"templates/{name}", lambda: True)
+
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals = {"range": _range, "dict": dict, "namespace": jinja2.utils.Namespace}
+    del environment.filters["random"]
+    environment.filters |= {"rich": rich_html, "words": words_html}
+    environment.filters |= {"json_script": json_script, "title_text": title_text}
+    read = {lang: read_catalogue(lang, text) for lang, text in sorted(catalogues.items())}
+    return Theme(environment, dict(templates), dict(assets), read, dict(catalogues))
+
+
+def json_script(text: str) -> Markup:
+    """JSON as the content of a script element: nothing in it can end the element or begin a comment."""
+    return jinja2.utils.htmlsafe_json_dumps(json.loads(text), dumps=_dumps)
+
+
+def _dumps(value: object, **_: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028").replace(
+        "\u2029", "\\u2029"
+    )
+
+
+def _range(*bounds: int) -> range:
+    steps = range(*bounds)
+    if len(steps) > MOST_STEPS:
+        raise TemplateFault(f"range({', '.join(map(str, bounds))}) is longer than {MOST_STEPS} steps")
+    return steps
+
+
+def template_digest(theme: Theme, name: str) -> str:
+    """Names all that a template's output depends on besides its view: itself, the templates it reaches by extends,
+    import and include, the interface strings, and the paths of the assets it names."""
+    if name not in theme.digests:
+        theme.digests[name] = _digest(theme, name)
+    return theme.digests[name]
+
+
+def _digest(theme: Theme, name: str) -> str:
+    state = hashlib.blake2b(digest_size=16)
+
+    def add(*parts: str) -> None:
+        for part in parts:
+            data = part.encode("utf-8", "surrogatepass")
+            state.update(b"%d:" % len(data) + data)
+
+    reached, assets = _reach(theme, name)
+    for template in sorted(reached):
+        add("template", template, theme.sources[template])
+    for lang, text in sorted(theme.texts.items()):
+        add("catalogue", lang, text)
+    for asset in sorted(assets):
+        add("asset", asset, theme.assets.get(asset, ""))
+    return state.hexdigest()
+
+
+def _reach(theme: Theme, name: str) -> tuple[set[str], set[str]]:
+    """(templates a template reaches, itself included; assets they name). A name that is only known while
+    rendering stands for all of them."""
+    reached: set[str] = set()
+    assets: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in reached or current not in theme.sources:
+            continue
+        reached.add(current)
+        try:
+            tree = theme.environment.parse(theme.sources[current], current)
+        except jinja2.TemplateSyntaxError as fault:
+            raise TemplateFault(f"templates/{current}:{fault.lineno}: {fault.message}") from fault
+        found = list(meta.find_referenced_templates(tree))
+        waiting += theme.sources if None in found else [one for one in found if one]
+        assets |= _assets_named(tree, theme)
+    return reached, assets
+
+
+def _assets_named(tree: nodes.Template, theme: Theme) -> set[str]:
+    found: set[str] = set()
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "asset":
+            argument = call.args[0] if call.args else None
+            if not isinstance(argument, nodes.Const):
+                return set(theme.assets)
+            found.add(str(argument.value))
+    return found
