@@ -8,16 +8,21 @@ the two; its words are always kept.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Block, Box, Code, Footnote, Heading, Item, Paragraph, Quote, Rule
-from lisanayn.model.inline import Foreign, Rich, Run, Strong, from_plain, plain
+from lisanayn.model.article import Block, Box, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Rule
+from lisanayn.model.inline import Rich, Run, Strong, from_plain, plain
 from lisanayn.parse.markdown_figures import take_pictures
-from lisanayn.parse.markdown_inline import Notebook, Picture, Piece, is_blank, read_inline, runs_of, tidied
-from lisanayn.parse.markdown_notes import finish_notes, note_from, with_attribution
+from lisanayn.parse.markdown_inline import Notebook, read_inline
+from lisanayn.parse.markdown import HEADING, PLAIN
+from lisanayn.parse.markdown_attributes import Attributes, under
+from lisanayn.parse.markdown_notes import finish_notes, note_from
+from lisanayn.parse.markdown_pieces import Picture, runs_of, tidied
+from lisanayn.parse.markdown_quotes import with_attribution
 from lisanayn.parse.markdown_tables import TableReader
+from lisanayn.problems import Location, note
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,8 +30,6 @@ if TYPE_CHECKING:
 DEEPEST = 100
 """Blocks inside each other; a list counts two. Half of where the parser would begin to lose text."""
 
-PLAIN = "text between blank lines"
-_HEADING = "a line that begins with {} or is underlined"
 _QUOTE = "lines that begin with >"
 _ITEM = "a line with a list marker"
 _MORE = "a further paragraph of a list item"
@@ -85,19 +88,21 @@ class Walk:
     notes: list[Footnote] = field(default_factory=list)
     heading: Token | None = None
     table: TableReader | None = None
-    attributes: Token | None = None
+    attributes: Attributes = field(default_factory=Attributes)
     """``{…}`` on a line of its own, until the block it belongs to comes."""
     count: int = 0
     """Of quotations and containers."""
 
     def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """All blocks of the text, footnotes last."""
+        self.book.defined = {str(token.meta["label"]) for token in tokens if token.type == "footnote_reference_open"}
         for token in tokens:
             if token.level >= DEEPEST and token.map and "deep" not in self.book.once:
                 self.book.once.add("deep")
                 message = f"blocks stand more than {DEEPEST} levels inside each other"
                 self.book.fail("markdown-deep", message, self.line(token), "write them side by side")
             self.take(token)
+        self.attributes.drop(self.book)
         return (*self.blocks, *finish_notes(self.notes, self.book))
 
     def line(self, token: Token) -> int:
@@ -106,115 +111,180 @@ class Walk:
 
     def take(self, token: Token) -> None:
         """One token."""
-        match token.type:
-            case "inline":
-                self.inline(token)
-            case "heading_open":
-                self.heading = token
-            case "bullet_list_open" | "ordered_list_open":
-                start = token.attrs.get("start", 1)
-                self.around.append(_List(token.type[0] == "o", int(start) - 1))
-                self.note_mixture("list")
-            case "list_item_open":
+        kind = token.type
+        if kind == "inline":
+            self.inline(token)
+        elif kind == "heading_open":
+            self.heading = token
+        elif self.table is not None and kind != "table_close":
+            self.table.take(kind, token, self.lines)
+        elif token.nesting == 1:
+            self.open(kind.removesuffix("_open"), token)
+        elif token.nesting == -1:
+            self.close(kind.removesuffix("_close"))
+        else:
+            self.alone(kind, token)
+
+    def open(self, kind: str, token: Token) -> None:
+        """Something that holds blocks begins."""
+        match kind:
+            case "bullet_list" | "ordered_list":
+                if any(isinstance(outer, _Quotation) for outer in self.around):
+                    self.mixed("a list inside a quotation is read as a list of its own", self.line(token))
+                self.around.append(_List(kind == "ordered_list", int(token.attrs.get("start", 1)) - 1))
+            case "list_item":
                 self.open_item()
-            case "blockquote_open":
+            case "blockquote":
+                if any(isinstance(outer, _List) for outer in self.around):
+                    self.mixed("a quotation inside a list is read as a quotation of its own", self.line(token))
                 self.count += 1
                 self.around.append(_Quotation(self.count, len(self.blocks)))
-                self.note_mixture("quotation")
-            case "blockquote_close":
-                self.close_quotation()
-            case "bullet_list_close" | "ordered_list_close":
-                self.around.pop()
-            case "container_box_open":
+            case "container_box":
                 self.open_box(token)
-            case "container_box_close":
-                self.boxes = self.boxes[:-1]
-            case "footnote_reference_open":
+            case "footnote_reference":
                 self.around.append(_Note(str(token.meta["label"]), self.line(token), self.blocks))
                 self.blocks = []
-            case "footnote_reference_close":
-                self.close_note()
-            case "table_open":
+            case "table":
+                self.attributes.drop(self.book)
                 self.table = TableReader(self.line(token), self.book, self.boxes)
-            case "table_close":
+            case _:
+                pass  # paragraphs: their words are the next token
+
+    def close(self, kind: str) -> None:
+        """Something that held blocks ends."""
+        match kind:
+            case "bullet_list" | "ordered_list":
+                self.around.pop()
+            case "blockquote":
+                self.close_quotation()
+            case "container_box":
+                self.boxes = self.boxes[:-1]
+            case "footnote_reference":
+                self.close_note()
+            case "table":
                 self.close_table()
+            case _:
+                pass
+
+    def alone(self, kind: str, token: Token) -> None:
+        """A block that is one token."""
+        self.attributes.drop(self.book)
+        match kind:
             case "fence" | "code_block":
-                language = token.info.split()[0] if token.info.split() else ""
-                self.blocks.append(
-                    Code(token.content.rstrip("\n"), self.line(token), language, reason=_CODE, boxes=self.boxes)
-                )
+                language = (token.info.split() or [""])[0]
+                code = Code(token.content.rstrip("\n"), self.line(token), language, reason=_CODE, boxes=self.boxes)
+                self.blocks.append(code)
             case "hr":
                 self.blocks.append(Rule(self.line(token), reason=_RULE, boxes=self.boxes))
             case "attributes_line":
-                self.drop_attributes()
-                self.attributes = token
-            case kind if self.table is not None:
-                self.table.take(kind, token, self.lines)
+                self.attributes.take(token, self.line(token))
             case _:
-                pass  # the ends of paragraphs, headings and items
+                self.put_words(from_plain(token.content), self.line(token))  # nothing the parser is set up to give
 
     def inline(self, token: Token) -> None:
         """The words of a paragraph, heading or cell."""
-        if self.table is not None:
-            self.table.cell(read_inline(token.children or (), self.line(token), self.book))
-            return
         start = token.map[0] if token.map else 0
-        if start in self.plain_texts and not self.around and not self.boxes:
-            self.drop_attributes_before(token)
-            text: Rich = from_plain(self.plain_texts[start])
-            self.blocks.append(Paragraph(text, self.line(token), PLAIN))
+        if start in self.plain_texts:
+            self.put_words(from_plain(self.plain_texts[start]), self.line(token))
             return
         pieces = read_inline(token.children or (), self.line(token), self.book)
+        figures: tuple[Figure, ...] = ()
+        if any(isinstance(piece, Picture) for piece in pieces):
+            words, figures = take_pictures(pieces, self.lang, self.agencies, self.book, self.boxes)
+        else:
+            words = tidied(runs_of(pieces))
+        if self.table is not None:
+            self.table.cell(words)
+            self.table.figures += figures
+            return
         if self.heading is not None:
             heading, self.heading = self.heading, None
-            self.put_heading(pieces, heading)
-        elif any(isinstance(piece, Picture) for piece in pieces):
-            words, figures = take_pictures(pieces, self.lang, self.agencies, self.book, self.boxes)
-            self.put_words(words, self.line(token))
-            self.blocks += figures
+            self.put_heading(words, heading)
         else:
-            self.put_words(tidied(runs_of(pieces)), self.line(token))
+            self.put_words(words, self.line(token))
+        self.blocks += figures
 
     def put_words(self, text: Rich, line: int) -> None:
         """A paragraph, as what it stands in makes of it."""
-        text = self.in_its_language(text, line)
         if not text:
             return
+        text = self.attributes.around(text, self.book)
         inner = self.around[-1] if self.around else None
         match inner:
             case _List():
-                self.put_item(inner, text, line)
+                depth = sum(isinstance(outer, _List) and outer.shown for outer in self.around[:-1])
+                reason = _MORE if inner.shown else _ITEM
+                first, more = not inner.begun, inner.shown
+                item = Item(text, line, inner.ordered, inner.number, depth, first, more, reason, self.boxes)
+                self.blocks.append(item)
+                inner.begun = inner.shown = True
             case _Quotation():
                 self.blocks.append(Quote(text, line, inner.number, reason=_QUOTE, boxes=self.boxes))
             case _:
-                self.check_container(text, line)
+                if plain(text).startswith(":::"):
+                    hint = "write ::: and a name of letters, digits and hyphens; end it with a line of :::"
+                    self.book.warn("box-form", f"{plain(text)[:40]!r} opens no container", line, hint)
                 self.blocks.append(Paragraph(text, line, PLAIN, self.boxes))
 
-    def put_item(self, inner: _List, text: Rich, line: int) -> None:
-        """A paragraph of a list item."""
-        depth = sum(isinstance(outer, _List) and outer.shown for outer in self.around[:-1])
-        item = Item(text, line, inner.ordered, inner.number, depth, not inner.begun, inner.shown, boxes=self.boxes)
-        self.blocks.append(replace(item, reason=_MORE if inner.shown else _ITEM))
-        inner.begun = inner.shown = True
-
-    def put_heading(self, pieces: Sequence[Piece], token: Token) -> None:
+    def put_heading(self, text: Rich, token: Token) -> None:
         """A heading; inside a list or quotation a paragraph in bold."""
         line = self.line(token)
-        words, figures = tidied(runs_of(pieces)), ()
-        if any(isinstance(piece, Picture) for piece in pieces):
-            words, found = take_pictures(pieces, self.lang, self.agencies, self.book, self.boxes)
-            figures = found  # type: ignore[assignment]  # the empty tuple above has no element type
-        anchor = str(token.meta.get("id", ""))
-        if self.attributes is not None:
-            anchor = anchor or str(self.attributes.meta.pop("id", ""))
+        anchor = str(token.meta.get("id", "")) or self.attributes.anchor()
         if any(isinstance(outer, _List | _Quotation) for outer in self.around):
-            self.mixture("a heading inside a list or quotation is read as a paragraph in bold", line)
-            words = tuple(
-                Run(run.text, run.marks if Strong() in run.marks else (Strong(), *run.marks)) for run in words
+            self.mixed("a heading inside a list or quotation is read as a paragraph in bold", line)
+            self.put_words(under(Strong(), text), line)
+        elif text:
+            level = int(token.tag[1:])
+            self.blocks.append(
+                Heading(self.attributes.around(text, self.book), line, level, anchor, HEADING.format(token.markup), self.boxes)
             )
-            self.put_words(words, line)
-        elif words:
-            words = self.in_its_language(words, line)
-            level, reason = int(token.tag[1:]), _HEADING.format(token.markup)
-            self.blocks.append(Heading(words, line, level, anchor, reason, self.boxes))
-        self.blocks += figures
+
+    def open_item(self) -> None:
+        """The next item of the innermost list."""
+        inner = self.around[-1]
+        if isinstance(inner, _List):
+            inner.number += 1
+            inner.shown = False
+
+    def close_quotation(self) -> None:
+        """The end of a quotation: only now is its last line known."""
+        inner = self.around.pop()
+        if isinstance(inner, _Quotation):
+            self.blocks[inner.start :] = with_attribution(self.blocks[inner.start :], inner.number)
+
+    def open_box(self, token: Token) -> None:
+        """A container, with its name and perhaps a title."""
+        self.attributes.drop(self.book)
+        self.count += 1
+        name, _, title = token.info.strip().partition(" ")
+        line = self.line(token)
+        self.boxes = (*self.boxes, Box(name, self.count))
+        if title.strip():
+            text = (Run(title.strip(), (Strong(),)),)
+            self.blocks.append(Paragraph(text, line, _TITLE, self.boxes))
+        end = token.map[1] if token.map else 0
+        if not (end < len(self.lines) and self.lines[end].lstrip(" \t>").startswith(":::")):
+            hint = "write a line of ::: after its last paragraph"
+            self.book.warn("box-open", f"the container {name!r} is never closed", line, hint)
+
+    def close_note(self) -> None:
+        """The end of a footnote's definition; its pictures stay where it stood."""
+        inner = self.around.pop()
+        if isinstance(inner, _Note):
+            note, pictures = note_from(self.blocks, inner.label, inner.line, self.boxes)
+            self.notes.append(note)
+            self.blocks = inner.outside
+            self.blocks += pictures
+
+    def close_table(self) -> None:
+        """The end of a table; pictures in its cells stand below it."""
+        if self.table is not None:
+            self.blocks += (self.table.table(), *self.table.figures)
+            self.table = None
+
+    def mixed(self, message: str, line: int) -> None:
+        """A note, once a file, that one thing inside another was read as one of the two."""
+        if "markdown-mixed" not in self.book.once:
+            self.book.once.add("markdown-mixed")
+            at = Location(self.book.path, line)
+            self.book.problems.append(note("markdown-mixed", message, at, "write them one after the other"))

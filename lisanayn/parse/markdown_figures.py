@@ -18,7 +18,8 @@ from lisanayn.model.article import Box, Figure
 from lisanayn.model.inline import InlineCode, Rich, Run, cut, from_plain, plain
 from lisanayn.parse.addresses import file_fault
 from lisanayn.parse.captions import split_credit, unknown_credit
-from lisanayn.parse.markdown_inline import Notebook, Picture, Piece, is_blank, runs_of, tidied
+from lisanayn.parse.markdown_inline import Notebook
+from lisanayn.parse.markdown_pieces import Picture, Piece, is_blank, runs_of, tidied
 from lisanayn.problems import Location
 
 ALONE = "a picture in a paragraph of its own"

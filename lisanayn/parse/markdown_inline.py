@@ -19,13 +19,13 @@ from lisanayn.model.inline import (
     Link,
     Mark,
     NoteRef,
-    Rich,
     Run,
     Strong,
     plain,
 )
 from lisanayn.parse.addresses import SCHEMES, link_address
 from lisanayn.parse.characters import is_suspect, unbalanced
+from lisanayn.parse.markdown_pieces import Note, Picture, Piece, joined, runs_of, tidied
 from lisanayn.problems import Location, Problem, error, warning
 from lisanayn.text.normal import control_characters
 
@@ -37,35 +37,14 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,1000})?/?>|<!--")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An image where it stood among the words of a paragraph."""
-
-    src: str
-    alt: str
-    title: str
-    attributes: tuple[tuple[str, str], ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote written where it belongs: ``^[…]``."""
-
-    label: str
-    text: Rich
-    line: int
-
-
-Piece = Run | Picture
-
-
 @dataclass(slots=True)
 class Notebook:
     """What the reading of one text collects besides its blocks."""
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    defined: set[str] = field(default_factory=set)
+    """Labels of the footnotes the text defines."""
     references: dict[str, int] = field(default_factory=dict)
     """Labels of footnotes in the order of their first reference, with its line."""
     notes: list[Note] = field(default_factory=list)
@@ -120,7 +99,7 @@ class _Reader:
             elif kind == "image":
                 self.picture(token)
             elif kind == "note_reference":
-                self.refer(str(token.meta["label"]))
+                self.reference(token)
             elif kind == "note_open":
                 self.outer.append((self.pieces, self.marks, self.line))
                 self.pieces, self.marks = [], ()
@@ -163,6 +142,16 @@ class _Reader:
             message = "the picture stands inside a link, which is not kept"
             self.book.warn("picture-linked", message, self.line, "put the link into the caption")
         self.pieces.append(_picture(token, self.line))
+
+    def reference(self, token: Token) -> None:
+        """``[^1]``: a reference, or the words as they stand when there is no such footnote."""
+        label = str(token.meta["label"])
+        if label in self.book.defined:
+            self.refer(label)
+            return
+        message = f"there is no footnote {label!r}"
+        self.book.warn("note-missing", message, self.line, f"write its text on a line of its own: [^{label}]: …")
+        self.add(token.content)
 
     def refer(self, label: str) -> None:
         """A reference to a footnote: a run without text."""
@@ -220,11 +209,16 @@ class _Reader:
                 self.book.warn("attribute-unknown", f"the attribute {name!r} has no meaning here", self.line, hint)
         if not tag:
             return None
-        if not _LANGUAGE_TAG.fullmatch(tag):
+        if not is_language_tag(tag):
             hint = "write a language code: fr, grc, zh-Hant"
             self.book.warn("language-tag", f"{tag!r} is no language code", self.line, hint)
             return None
         return Foreign(tag)
+
+
+def is_language_tag(tag: str) -> bool:
+    """Whether a word has the form of a language code (BCP 47)."""
+    return _LANGUAGE_TAG.fullmatch(tag) is not None
 
 
 def _picture(token: Token, line: int) -> Picture:
@@ -238,51 +232,3 @@ def _words(token: Token) -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
     return "".join(_words(child) for child in token.children) if token.children else token.content
-
-
-def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces with neighbouring runs under the same marks made one."""
-    if len(pieces) == 1:
-        return tuple(pieces)
-    out: list[Piece] = []
-    texts: list[str] = []
-    marks: tuple[Mark, ...] | None = None
-    for piece in pieces:
-        if isinstance(piece, Run) and piece.text and marks == piece.marks:
-            texts.append(piece.text)
-            continue
-        if marks is not None:
-            out.append(Run("".join(texts), marks))
-            marks = None
-        if isinstance(piece, Run) and piece.text and not (piece.marks and isinstance(piece.marks[-1], Break)):
-            texts, marks = [piece.text], piece.marks
-        else:
-            out.append(piece)
-    if marks is not None:
-        out.append(Run("".join(texts), marks))
-    return tuple(out)
-
-
-def tidied(rich: Rich) -> Rich:
-    """The rich text without white space at its two ends; footnote references stay, also those behind a space."""
-    runs = list(rich)
-    for order, strip in ((range(len(runs)), str.lstrip), (range(len(runs) - 1, -1, -1), str.rstrip)):
-        for at in order:
-            text = strip(runs[at].text)
-            if text != runs[at].text:
-                runs[at] = Run(text, runs[at].marks)
-            if text:
-                break
-    return tuple(run for run in runs if run.text or any(isinstance(mark, NoteRef) for mark in run.marks))
-
-
-def runs_of(pieces: Sequence[Piece]) -> Rich:
-    """The text of the pieces, pictures left out."""
-    return tuple(piece for piece in pieces if isinstance(piece, Run))
-
-
-def is_blank(pieces: Sequence[Piece]) -> bool:
-    """Whether there are neither words nor references nor pictures."""
-    runs = runs_of(pieces)
-    noted = any(isinstance(mark, NoteRef) for run in runs for mark in run.marks)
-    return len(runs) == len(pieces) and not noted and not plain(runs).strip()

@@ -67,9 +67,9 @@ class FolderPublisher:
     keeps_old = True
 
     def __init__(self, folder: str) -> None:
-        """``folder`` need not exist; a link to a folder is followed here, once, and nowhere else."""
+        """``folder`` is an absolute path in which nothing is a link; it need not exist."""
         self._name = folder
-        self._disk = RealDisk(os.path.realpath(folder))
+        self._disk = RealDisk(folder)
         self._marker = Marker()
 
     def look(self, wanted: Mapping[str, str]) -> Standing:

@@ -40,13 +40,15 @@ class Kind:
     name: str
     claims: Callable[[str], bool]
     """Whether a path is an address of this kind."""
+    is_file: bool
+    """Whether the target is one file, rather than a folder that fills."""
     open: Callable[[str], Publisher]
-    """Makes the publisher for an absolute path."""
+    """Makes the publisher for an absolute path in which no folder is a link."""
 
 
 PUBLISHERS: tuple[Kind, ...] = (
-    Kind("zip", lambda path: path.lower().endswith(".zip"), ZipPublisher),
-    Kind("folder", lambda path: True, FolderPublisher),  # last: every other path is a folder
+    Kind("zip", lambda path: path.lower().endswith(".zip"), True, ZipPublisher),
+    Kind("folder", lambda path: True, False, FolderPublisher),  # last: every other path is a folder
 )
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")  # two letters or more: a Windows drive has one
@@ -70,8 +72,9 @@ def choose(site: str, settings: Settings, target: str | None) -> Publisher:
         _refuse_bare_word(target, list(configured))
         path = _local_path(target)
     kind = next(kind for kind in PUBLISHERS if kind.claims(path))
-    refuse_target(site, path, os.path.dirname(os.path.abspath(path)) if kind.name == "zip" else path)
-    return kind.open(os.path.abspath(path))
+    real = resolved(path, kind.is_file)
+    refuse_target(site, path, real, kind.is_file)
+    return kind.open(real)
 
 
 def _only(names: list[str]) -> str:
@@ -83,7 +86,7 @@ def _only(names: list[str]) -> str:
 
 def _refuse_bare_word(target: str, names: list[str]) -> None:
     """A word alone is a name, not a folder: a slip of the finger must not publish into a new folder."""
-    if "/" in target or os.sep in target or target.lower().endswith(".zip") or os.path.isdir(target):
+    if re.search(r"[/\\]|\.zip$", target, re.IGNORECASE) or _SCHEME.match(target) or os.path.isdir(target):
         return
     close = difflib.get_close_matches(target, names, n=1)
     hint = f"did you mean {close[0]!r}? " if close else ""
@@ -101,25 +104,34 @@ def _local_path(address: str) -> str:
     return unquote(parts.path)
 
 
-def refuse_target(site: str, path: str, folder: str) -> None:
-    """Raises RefusedPath when ``folder`` must not be written to: the site's sources or output, what lies above them,
-    the home folder, the root. Links are resolved first, so that no spelling reaches what another would not."""
-    real, root, home = os.path.realpath(folder), os.path.realpath(site), os.path.realpath(os.path.expanduser("~"))
-    archive = folder != path
-    if os.path.islink(path) and not os.path.isdir(path):
-        raise RefusedPath(f"{printable(path)}: is a link to a file; links are not written through")
-    if os.path.isdir(path) if archive else os.path.lexists(path) and not os.path.isdir(path):
-        raise RefusedPath(f"{printable(path)}: is {'a folder, not a .zip file' if archive else 'not a folder'}")
-    if not archive and (_inside(root, real) or _inside(home, real)):
-        raise RefusedPath(f"{printable(path)}: holds more than a site; name a folder of its own")
-    if _inside(real, root) and (real != root or not archive) and not _is_free(real, root):
-        raise RefusedPath(f"{printable(path)}: lies among the site's own files; name a folder outside the site")
+def resolved(path: str, is_file: bool) -> str:
+    """The path with all links in it followed, but for a file's own name: what is looked at is what is written to."""
+    if not is_file:
+        return os.path.realpath(path)
+    return os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
 
 
-def _is_free(folder: str, root: str) -> bool:
-    """Whether a folder inside the site's folder is none of the site's own: ``public/``, ``../site/dist``."""
-    first = os.path.relpath(folder, root).split(os.sep)[0]
-    return not first.startswith(".") and first not in _OWN
+def refuse_target(site: str, path: str, real: str, is_file: bool) -> None:
+    """Raises RefusedPath when a target must not be written to: a folder that holds the site's sources, the home folder
+    or the root, or a place among the site's own files. ``real``: the resolved path; ``path``: as it was given."""
+    root, home = os.path.realpath(site), os.path.realpath(os.path.expanduser("~"))
+    name = printable(path)
+    if os.path.islink(real):
+        raise RefusedPath(f"{name}: is a link; links to files are not written through")
+    if is_file and os.path.isdir(real):
+        raise RefusedPath(f"{name}: is a folder, not a .zip file")
+    if not is_file and os.path.lexists(real) and not os.path.isdir(real):
+        raise RefusedPath(f"{name}: is not a folder")
+    if not is_file and (_inside(root, real) or _inside(home, real)):
+        raise RefusedPath(f"{name}: holds more than a site; name a folder of its own")
+    if _inside(real, root) and not _is_free(real, root, is_file):
+        raise RefusedPath(f"{name}: lies among the site's own files; name a folder outside the site")
+
+
+def _is_free(real: str, root: str, is_file: bool) -> bool:
+    """Whether a path inside the site's folder is none of the site's own: ``public/``, ``site.zip``."""
+    first, *rest = os.path.relpath(real, root).split(os.sep)
+    return (is_file and not rest) or not (first.startswith(".") or os.path.normcase(first) in _OWN)
 
 
 _OWN = frozenset({"content", "templates", "static", "output", "lisanayn", "tests", "bench"})

@@ -308,7 +308,7 @@ def test_a_killed_run_of_one_version_is_finished_by_the_next_version(site: Path,
     "target",
     ["/", "~", "{site}", "{site}/", "{site}/.", "{site}/..", "{site}/content", "{site}/content/new", "{site}/templates",
      "{site}/static/x", "{site}/output", "{site}/output/public", "{site}/.lisanayn/preview", "{site}/.git/x",
-     "{site}/../site/output", "{link}", "{link}/../site/content"],
+     "{site}/../site/output", "{link}", "{link}/../content"],
 )  # fmt: skip
 def test_a_dangerous_folder_is_refused(tmp_path: Path, target: str, monkeypatch: pytest.MonkeyPatch):
     home = tmp_path / "home"

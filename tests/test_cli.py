@@ -1,0 +1,138 @@
+"""The commands as a person runs them: words, exit statuses, JSON."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.build.builder import SITE, article
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT.parent / "shared" / "seed" / "syria-talks.ar.txt"
+
+
+@pytest.fixture
+def site(tmp_path):
+    for path, text in SITE.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    return tmp_path
+
+
+def run(*arguments, cwd=ROOT, **environment):
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
+        capture_output=True, text=True, cwd=cwd, env={**os.environ, **environment}, check=False,
+    )  # fmt: skip
+
+
+def test_build_is_the_default_and_says_what_it_did(site):
+    done = run("--site", site)
+    assert done.returncode == 0, done.stderr
+    assert "3 stories: " in done.stdout and "files written, 0 unchanged, 0 removed in " in done.stdout
+    again = run("build", cwd=site)
+    assert "0 files written" in again.stdout
+
+
+def test_why_gives_the_reason_of_each_page(site):
+    run("build", "--site", site)
+    path = site / "content/quay/ar.md"
+    path.write_text(path.read_text("utf-8").replace("قبل الفجر", "بعد الفجر"), "utf-8")
+    done = run("build", "--site", site, "--why")
+    assert done.stdout.splitlines()[:2] == ["ar/quay/index.html: view changed", "en/quay/index.html: view changed"]
+
+
+def test_json_is_one_object(site):
+    told = json.loads(run("build", "--site", site, "--json").stdout)
+    assert told["written"]["ar/quay/index.html"] == "never rendered"
+    assert {"written", "unchanged", "removed", "problems", "seconds"} <= set(told)
+
+
+def test_bad_content_is_status_1_with_file_line_and_remedy(site):
+    (site / "content/bad").mkdir()
+    (site / "content/bad/ar.md").write_text(article("عنوان", "نص.").replace("title:", "titel:"), "utf-8")
+    done = run("build", "--site", site)
+    assert done.returncode == 1
+    assert "content/bad/ar.md:2:1: error: unknown key 'titel'  — did you mean 'title'?" in done.stderr
+    assert "Traceback" not in done.stderr and not (site / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "word"),
+    [
+        (["build", "--site", "{}/nowhere"], 2, "content/"),
+        (["build", "--output", "{}", "--site", "{}"], 2, "sources"),
+        (["build", "--output", "{}/content/x", "--site", "{}"], 2, "content/"),
+        (["build", "--now", "yesterday", "--site", "{}"], 2, "2026-03-12"),
+        (["explain", "{}/no-such.ar.txt"], 2, "no such file"),
+        (["bulid"], 2, "bulid"),
+        (["check", "--explain", "nonsense"], 2, "nonsense"),
+        (["new"], 2, "new --site"),
+    ],
+)
+def test_wrong_usage_is_status_2_with_one_clear_word(site, arguments, status, word):
+    done = run(*[argument.replace("{}", str(site)) for argument in arguments])
+    assert done.returncode == status and word in done.stderr and "Traceback" not in done.stderr
+
+
+def test_wrong_settings_are_status_2_and_all_named_at_once(site):
+    (site / "content/site.toml").write_text('titel = "x"\nlanguages = ["ar", "xx"]\n', "utf-8")
+    done = run("build", "--site", site)
+    assert done.returncode == 2
+    assert "content/site.toml:1" in done.stderr and "'title'" in done.stderr and "content/site.toml:2" in done.stderr
+
+
+def test_a_machine_that_refuses_is_status_3(site):
+    (site / ".lisanayn").write_text("in the way")
+    done = run("build", "--site", site)
+    assert done.returncode == 3 and "Traceback" not in done.stderr
+
+
+def test_new_site_and_new_article_build(tmp_path):
+    site = tmp_path / "mine"
+    assert run("new", "--site", site).returncode == 0
+    assert run("build", "--site", site, "--strict").returncode == 0
+    assert run("new", "harbour", "--site", site).returncode == 0
+    assert (site / "content/harbour/ar.md").exists() and (site / "content/harbour/en.md").exists()
+    assert run("new", "harbour", "--site", site).returncode == 2
+    assert run("new", "../out", "--site", site).returncode == 2
+
+
+def test_every_command_has_help_with_an_example():
+    from lisanayn.cli import commands
+
+    for name, command in commands.commands.items():
+        done = run(name, "--help")
+        assert done.returncode == 0 and "Example" in done.stdout and command.help
+
+
+def test_a_terminal_that_knows_only_ascii_gets_no_traceback(site):
+    done = run("explain", site / "content/quay/ar.md", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+
+
+def test_explain_reads_the_seed():
+    if not SEED.exists():
+        pytest.skip("the seed text is not beside this checkout (../shared/seed)")
+    told = json.loads(run("explain", "--json", SEED).stdout)
+    kinds = [block["kind"] for block in told["blocks"]]
+    assert kinds.count("paragraph") == 19 and kinds.count("heading") == 1 and kinds.count("figure") == 2
+    assert [block["text"] for block in told["blocks"] if block["kind"] == "heading"] == ["تنسيق مع الأميركيين"]
+    figures = [block for block in told["blocks"] if block["kind"] == "figure"]
+    assert [figure["credit"] for figure in figures] == ["رويترز", "الفرنسية"]
+    assert not any("(" in figure["caption"] for figure in figures)
+    assert told["sources"] == ["الجزيرة", "وكالات"]
+
+
+def test_the_seed_dropped_into_a_site_is_a_page(tmp_path):
+    if not SEED.exists():
+        pytest.skip("the seed text is not beside this checkout (../shared/seed)")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(SEED, tmp_path / "content" / SEED.name)
+    assert run("build", "--site", tmp_path).returncode == 0
+    page = (tmp_path / "output/ar/syria-talks/index.html").read_text("utf-8")
+    assert page.count("<figure") == 2 and "تنسيق مع الأميركيين</" in page and '<footer class="colophon' in page
