@@ -9,6 +9,7 @@ What can stop a build:
   + SettingsError      before anything is read (2)
   + RefusedPath        a folder we must not write to or read from (2)
   + TemplateFault      while a page is rendered: names template, line and page (1)
+  + AddressTaken       the preview cannot listen at its address (2)
   + MachineFault       disk full, no permission, unreadable file (3)
   + PublishError       after output/ is complete; output/ stays as it is (4)
   + AnotherRun         another build of this site is active (75)
@@ -140,6 +141,12 @@ class RefusedPath(LisanaynError):
     status = 2
 
 
+class AddressTaken(LisanaynError):
+    """The address or port of the preview is in use, reserved, or not of this machine."""
+
+    status = 2
+
+
 class TemplateFault(LisanaynError):
     """A template failed; names the template, its line and the page being made."""
 
@@ -182,5 +189,8 @@ PROBLEM_CODES: dict[str, str] = {
     "It is not used: write it in the original only.",
     # pages: addresses, tags, agencies
     # pictures and other files
+    # the preview
+    "build-stopped": "The preview could not be built for a reason that lies in no article: a template, the disk, "
+    "another program's file. The message names it; the last good pages stay until it is mended.",
     # checks of the finished site
 }

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log, prod
 
-from lisanayn.align.lengths import background, fit, ratio
+from lisanayn.align.lengths import background, fits
 
 Shares = tuple[float, float, float, float, float, float, float, float]
 """Shares of the eight shapes, in the order of ``SHAPES``."""
@@ -23,12 +23,18 @@ Shares = tuple[float, float, float, float, float, float, float, float]
 SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """Sentences of the original and of the translation in a bead."""
 
-_BEAD_WORTH = 0.8
-"""Worth of a right bead above the price of naming one: beads must have some probability to be worth their place."""
-_UNLIKELY = 1e-6
-"""Beads of less probability are forgotten before the path is chosen."""
-_FIRST_RADIUS = 8
-_TINY = 1e-290
+_ADDED = SHAPES.index((0, 1))
+
+_PRICE = 0.1
+"""What a bead must be worth to be named: a path of many doubtful beads loses against one of few sure ones."""
+_UNLIKELY = 1e-7
+"""Beads of less probability are forgotten before the path is chosen. Probability flows through the lattice like water,
+and some path carries at least its equal share of it: 1e-7 leaves a path in every lattice of ``_MOST_CELLS``."""
+_FIRST_RADIUS = 5
+_MOST_CELLS = 400_000
+"""A wider band than this many cells is not searched."""
+_PAD = 3
+"""Zeros before the first column of a row, so that a run of three may begin there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,14 @@ class Lattice:
     source_sizes: tuple[int, ...]
     """Length of each sentence, in characters."""
     target_sizes: tuple[int, ...]
+    ratio: float
+    """Characters of the translation to expect for one of the original; from the whole texts, see ``lengths.ratio``."""
     shares: Shares
-    evidence: tuple[tuple[dict[int, float], ...], tuple[dict[int, float], ...], tuple[dict[int, float], ...]]
+    evidence: tuple[tuple[dict[int, float], ...], ...]
     """For one, two and three sentences of the original, from each position: target position → factor by which
     their words make it likelier that the target sentence is theirs."""
     base: tuple[float, ...]
-    """For each target sentence the factor where ``evidence`` names none: below 1 when it has words that should match."""
+    """For each target sentence the factor where ``evidence`` names none: below 1 if it has words to be matched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +80,12 @@ def find_beads(lattice: Lattice) -> Found:
     rows, columns = len(lattice.source_sizes), len(lattice.target_sizes)
     if not rows or not columns:
         return Found(_one_sided(rows, columns), 0.0)
-    radius = _FIRST_RADIUS + max(rows, columns) // 16
+    radius = _FIRST_RADIUS + max(rows, columns) // 20 + abs(rows - columns) // 2
     while True:
-        band = _band(rows, columns, radius)
-        found, touched = _search(lattice, band)
-        if not touched or radius >= max(rows, columns):
-            return found
+        found, touched = _search(lattice, _band(rows, columns, radius))
         radius *= 2
+        if not touched or 2 * radius * rows > _MOST_CELLS:
+            return found
 
 
 def _one_sided(rows: int, columns: int) -> tuple[Bead, ...]:
@@ -89,13 +96,15 @@ def _one_sided(rows: int, columns: int) -> tuple[Bead, ...]:
 def _band(rows: int, columns: int, radius: int) -> list[tuple[int, int]]:
     """For each row the first and last column looked at."""
     slope = columns / rows
-    return [(max(0, int(i * slope) - radius), min(columns, int(i * slope) + radius)) for i in range(rows + 1)]
+    # As far as the middle of the next row, so that neighbouring rows always meet.
+    return [
+        (max(0, int(i * slope) - radius), min(columns, int((i + 1) * slope) + radius)) for i in range(rows + 1)
+    ]
 
 
 def _weights(lattice: Lattice, band: Sequence[tuple[int, int]]) -> list[list[list[float]]]:
     """For each shape and row the weights of the beads of that shape that end in the cells of the row's band."""
-    scale = ratio(sum(lattice.source_sizes), sum(lattice.target_sizes))
-    a = [0.0, *accumulate([max(size, 1) * scale for size in lattice.source_sizes])]
+    a = [0.0, *accumulate([max(size, 1) * lattice.ratio for size in lattice.source_sizes])]
     b = [0.0, *accumulate([max(size, 1.0) for size in lattice.target_sizes])]
     densities = background(lattice.target_sizes)
     base = [x / y for x, y in zip(lattice.base, densities, strict=True)]
@@ -122,26 +131,124 @@ def _row(
     Where a bead has several target sentences, any division of its length among them is as likely as any other.
     """
     low, high = cells
-    start = max(low, columns)
-    weights = [0.0] * (start - low)
+    start = min(max(low, columns), high + 1)
+    sizes = [b[j] - b[j - columns] for j in range(start, high + 1)]
+    densities = fits(length, sizes)
     if columns == 1:
-        weights += [share * factors[j - 1] * fit(length, b[j] - b[j - 1]) for j in range(start, high + 1)]
-        return weights
-    for j in range(start, high + 1):
-        size = b[j] - b[j - columns]
-        division = (2.0 / size) ** (columns - 1)
-        weights.append(share * division * prod(factors[j - columns : j]) * fit(length, size))
-    return weights
+        weights = [share * x * y for x, y in zip(factors[start - 1 : high], densities, strict=True)]
+    else:
+        weights = [
+            share * (2.0 / size) ** (columns - 1) * prod(factors[j - columns : j]) * density
+            for j, size, density in zip(range(start, high + 1), sizes, densities, strict=True)
+        ]
+    return [0.0] * (start - low) + weights
 
 
 def _search(lattice: Lattice, band: Sequence[tuple[int, int]]) -> tuple[Found, bool]:
     """The path inside a band, and whether it comes near an edge that is not the lattice's own."""
+    columns = len(lattice.target_sizes)
     weights = _weights(lattice, band)
-    before, scales = _forward(weights, band)
-    after = _backward(weights, band, scales)
-    rows, columns = len(lattice.source_sizes), len(lattice.target_sizes)
-    log_total = log(max(before[rows][columns - band[rows][0]], _TINY)) + scales[rows]
-    likely = _probabilities(weights, band, before, after)
-    beads = _choose(likely, rows, columns)
-    touched = any(_near_edge(bead, band, columns) for bead in beads)
-    return Found(beads, log_total), touched
+    sums, steps = _forward(weights, band, columns)
+    likely = _backward(weights, band, sums, steps)
+    beads = _choose(likely, len(band) - 1, columns)
+    log_total = log(sums[-1][columns + _PAD]) + sum(map(log, steps))
+    return Found(beads, log_total), any(_near_edge(bead, band, columns) for bead in beads)
+
+
+def _forward(
+    weights: Sequence[Sequence[Sequence[float]]], band: Sequence[tuple[int, int]], columns: int
+) -> tuple[list[list[float]], list[float]]:
+    """For each cell the sum over all paths to it. Every row is divided by its largest number; those are the steps."""
+    rows: list[list[float]] = []
+    steps: list[float] = []
+    for i, (low, high) in enumerate(band):
+        sums = [0.0] * (high - low + 1)
+        if i == 0:
+            sums[0] = 1.0
+        for (up, left), shape_weights in zip(SHAPES, weights, strict=True):
+            if 0 < up <= i:
+                scale = 1.0 / prod(steps[i - up + 1 : i])
+                before = rows[i - up][low - left + _PAD : high - left + _PAD + 1]
+                sums = [s + scale * p * w for s, p, w in zip(sums, before, shape_weights[i], strict=True)]
+        run = 0.0
+        for at, skip in enumerate(weights[_ADDED][i]):
+            sums[at] = run = sums[at] + run * skip
+        largest = max(sums)
+        row = [0.0] * (columns + _PAD + 1)
+        row[low + _PAD : high + _PAD + 1] = [s / largest for s in sums]
+        rows.append(row)
+        steps.append(largest)
+    return rows, steps
+
+
+Likely = tuple[int, int, int, float]
+"""Row and column where a bead ends, its shape's place in ``SHAPES``, its probability."""
+
+
+def _backward(
+    weights: Sequence[Sequence[Sequence[float]]],
+    band: Sequence[tuple[int, int]],
+    sums: Sequence[Sequence[float]],
+    steps: Sequence[float],
+) -> list[Likely]:
+    """The beads that have some probability, those that end first first."""
+    width = len(sums[0])
+    after = [[0.0] * width for _ in band]
+    after[-1][-1] = 1.0 / sums[-1][-1]
+    likely: list[Likely] = []
+    for i in range(len(band) - 1, -1, -1):
+        low, high = band[i]
+        row = after[i]
+        skips = weights[_ADDED][i]
+        run = 0.0
+        for j in range(high, low - 1, -1):
+            row[j + _PAD] = run = row[j + _PAD] + run
+            run *= skips[j - low]
+        ends = row[low + _PAD : high + _PAD + 1]
+        for shape, (up, left) in enumerate(SHAPES):
+            if up > i:
+                continue
+            scale = 1.0 / prod(steps[i - up + 1 : i + 1])
+            first, last = low - left + _PAD, high - left + _PAD + 1
+            flows = [scale * w * x for w, x in zip(weights[shape][i], ends, strict=True)]
+            starts = sums[i - up][first:last]
+            likely += [
+                (i, j, shape, p)
+                for j, p in enumerate([x * y for x, y in zip(starts, flows, strict=True)], low)
+                if p > _UNLIKELY
+            ]
+            if up:
+                target = after[i - up]
+                target[first:last] = [x + y for x, y in zip(target[first:last], flows, strict=True)]
+    likely.sort()
+    return likely
+
+
+def _choose(likely: Sequence[Likely], rows: int, columns: int) -> tuple[Bead, ...]:
+    """The path with the greatest sum of probabilities, less the price of each bead."""
+    best: dict[tuple[int, int], tuple[float, Likely | None]] = {(0, 0): (0.0, None)}
+    for bead in likely:
+        i, j, shape, probability = bead
+        up, left = SHAPES[shape]
+        before = best.get((i - up, j - left))
+        if before is None:
+            continue
+        worth = before[0] + probability - _PRICE
+        known = best.get((i, j))
+        if known is None or worth > known[0]:
+            best[i, j] = (worth, bead)
+    beads: list[Bead] = []
+    i, j = rows, columns
+    while i or j:
+        chosen = best[i, j][1]
+        assert chosen is not None
+        up, left = SHAPES[chosen[2]]
+        i, j = i - up, j - left
+        beads.append(Bead(i, up, j, left, min(chosen[3], 1.0)))
+    beads.reverse()
+    return tuple(beads)
+
+
+def _near_edge(bead: Bead, band: Sequence[tuple[int, int]], columns: int) -> bool:
+    low, high = band[bead.source]
+    return (low > 0 and bead.target - low < 2) or (high < columns and high - bead.target < 2)

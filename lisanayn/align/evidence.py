@@ -19,6 +19,8 @@ class Lexicon:
 
     table: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Folded source word → folded target word → probability that the first produced the second."""
+    known: frozenset[str] = frozenset()
+    """All target words of the table: of these it can be said that a translation is missing."""
     digest: str = ""
     """Names the content; empty for an empty lexicon."""
 

@@ -9,7 +9,7 @@ the text might have had, so that the weights of groups of different shapes can b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp, log, pi, sqrt
 
 VARIANCE = 4.5
@@ -18,28 +18,33 @@ FREEDOM = 5.0
 """Degrees of freedom of the spread; large is normal."""
 _SPREAD = 0.6
 """Standard deviation of the logarithm of sentence lengths within a text."""
-_TRUST = 0.6
+_TRUST = 0.75
 """How far the ratio of the whole texts is believed: dropped sentences move it too."""
-_STEEPEST = 0.35
-"""Bound of the logarithm of the ratio: a text twice as long has additions, not long words."""
+_STEEPEST = 0.5
+"""Logarithm of a ratio that is believed by half only: a text twice as long has additions, not long words."""
 
-# Constant of Student's density with five degrees of freedom: Γ(3) / (Γ(5/2) · √(5π)).
-PEAK = 8.0 / (3.0 * pi * sqrt(5.0))
+# Constant of Student's density with five degrees of freedom, Γ(3) / (Γ(5/2) · √π): ``variance`` in ``fits`` holds the five.
+_PEAK = 8.0 / (3.0 * pi)
 
 
 def ratio(source: int, target: int) -> float:
     """Characters of translation to expect for one of the original, from the lengths of the whole texts."""
     if not source or not target:
         return 1.0
-    return exp(max(-_STEEPEST, min(_STEEPEST, _TRUST * log(target / source))))
+    away = log(target / source)
+    return exp(_TRUST * away / (1.0 + (away / _STEEPEST) ** 4))
 
 
-def fit(source: float, target: float) -> float:
-    """Density of the target's length beside the source's (already multiplied by the ratio); both in characters."""
-    variance = VARIANCE * 0.5 * (source + target)
-    away = source - target
-    x = FREEDOM * variance / (FREEDOM * variance + away * away)
-    return PEAK * x * x * x / sqrt(variance)
+def fits(source: float, targets: Iterable[float]) -> list[float]:
+    """Densities of targets' lengths beside a source's (already multiplied by the ratio); all in characters."""
+    spread = FREEDOM * VARIANCE * 0.5
+    densities = []
+    for target in targets:
+        away = source - target
+        variance = spread * (source + target)
+        x = variance / (variance + away * away)
+        densities.append(_PEAK * x * x * x / sqrt(variance))
+    return densities
 
 
 def deviation(source: float, target: float) -> float:

@@ -23,7 +23,16 @@ _CLASSES = {
     "n": "ن" + "נ" + "ν" + "н" + "n",
     "f": "فڤ" + "φ" + "фв" + "fv",
 }
-_SOUNDS = {ord(letter): sound for sound, letters in _CLASSES.items() for letter in letters}
+
+
+class _Sounds(dict[int, str]):
+    """For ``str.translate``: a letter without a class vanishes."""
+
+    def __missing__(self, key: int) -> str:
+        return ""
+
+
+_SOUNDS = _Sounds((ord(letter), sound) for sound, letters in _CLASSES.items() for letter in letters)
 _FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 # Pairs of Latin letters that write one sound.
 _DIGRAPHS = (("ph", "f"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("ce", "s"), ("ci", "s"), ("cy", "s"))
@@ -42,5 +51,4 @@ def consonants(word: str) -> str:
                 word = word.replace(pair, letter)
     else:
         word = word.translate(_FINALS)
-    sounds = "".join([_SOUNDS.get(ord(letter), "") for letter in word])
-    return _DOUBLE.sub(r"\1", sounds)
+    return _DOUBLE.sub(r"\1", word.translate(_SOUNDS))

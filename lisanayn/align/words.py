@@ -8,17 +8,19 @@ that they also join some strangers costs less (measured in bench/align_quality.p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*+|[^\W\d_]+")
 """Numbers with their separators, and words; applied to folded text."""
 
-_STEM_LETTERS = 5
+STEM_LETTERS = 5
 # Conjunction, preposition and article of Arabic; harmless in the other languages of the script, whose words are
 # cut alike on every occurrence. At least two letters must remain.
 _PARTICLES = re.compile("(?:[وف](?=...))?(?:[بك]?ال(?=..)|لل(?=..)|[بلك](?=...))?+")
 _ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """A folded word without the particles written together with it."""
     if not _ARABIC_LETTER.match(word):
@@ -27,6 +29,7 @@ def bare(word: str) -> str:
     return word[match.end() :] if match else word
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """What a folded word is counted as."""
-    return bare(word)[:_STEM_LETTERS]
+    return bare(word)[:STEM_LETTERS]

@@ -63,6 +63,20 @@ def _article_in(colophon: Colophon, lang: Lang) -> Article | None:
     return colophon.story.original if colophon.story.original.lang == lang.code else None
 
 
+def _source_line(colophon: Colophon, lang: Lang) -> Values:
+    """The sources of a source line, joined as it joins them."""
+    return _sources(colophon, lang) if _has_line(colophon.story.original) else _listed([], lang)
+
+
+def _source_list(colophon: Colophon, lang: Lang) -> Values:
+    """The sources that the front matter lists."""
+    return _listed([], lang) if _has_line(colophon.story.original) else _sources(colophon, lang)
+
+
+def _has_line(article: Article) -> bool:
+    return any(isinstance(block, SourceLine) for block in article.blocks)
+
+
 def _sources(colophon: Colophon, lang: Lang) -> Values:
     """The sources as the side's own text prints them, else as the original does."""
     original = colophon.story.original
@@ -71,8 +85,7 @@ def _sources(colophon: Colophon, lang: Lang) -> Values:
         article = original
     printed_in = LANGUAGES[article.lang]
     parts = [p for name in source_names(article) for p in credited(name, printed_in, lang, colophon.site.agencies)]
-    has_line = any(isinstance(block, SourceLine) for block in article.blocks)
-    return _listed(parts, lang, " + " if has_line else "")
+    return _listed(parts, lang, " + " if _has_line(original) else "")
 
 
 def _original(colophon: Colophon, lang: Lang) -> Values:
@@ -185,7 +198,8 @@ def _corrections(colophon: Colophon, lang: Lang) -> Values:
 
 
 _ROWS: tuple[tuple[str, Callable[[Colophon, Lang], Values]], ...] = (
-    ("source", _sources),
+    ("source", _source_line),
+    ("sources", _source_list),
     ("original", _original),
     ("published", _published),
     ("retrieved", _retrieved),

@@ -18,7 +18,8 @@ MOST_REPORTS = 20
 
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 """Embeddings end with U+202C, isolates with U+2069 (UAX #9)."""
-_PAIRED = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_CONTROLS = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_PAIRED = re.compile(f"[{_CONTROLS}]")
 # All that control_characters refuses and _PAIRED finds, in one set: a quick look before the exact one.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
@@ -27,24 +28,24 @@ _SUSPECT = re.compile(
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-def clean_characters(text: str, path: str, suspect: bool) -> tuple[str, tuple[Problem, ...]]:
-    """The file's text without what no text may hold, and a problem for each line that held some.
+def clean_characters(text: str, first_line: int, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """A part of a file without what no text may hold, and a problem for each line that held some.
 
-    ``suspect`` is what ``is_suspect`` says of the text. Codes: ``source-control``, ``source-marks``.
+    Codes: ``source-control``, ``source-marks``.
     """
     problems: list[Problem] = []
-    if suspect and (found := control_characters(text)):
+    if is_suspect(text) and (found := control_characters(text)):
         lines: dict[int, list[str]] = {}
-        line = at = 0
+        line, at = first_line, 0
         for offset, character in found:
             line += text.count("\n", at, offset)
             at = offset
-            lines.setdefault(line + 1, []).append(character)
+            lines.setdefault(line, []).append(character)
         problems += [_control(characters, Location(path, line)) for line, characters in lines.items()][:MOST_REPORTS]
         text = text.translate({ord(character): None for _, character in found})
     # 31 marks in a row stand on at least one offset that 31 divides: a look there spares most texts the search.
     if any(map(combining, text[:: MOST_MARKS + 1])) and (offset := excessive_marks(text)) >= 0:
-        text, more = _without_heaps(text, offset, path)
+        text, more = _without_heaps(text, offset, first_line, path)
         problems += more
     return text, tuple(problems)
 
@@ -63,7 +64,7 @@ def _control(characters: list[str], at: Location) -> Problem:
     return error("source-control", message, at, "delete it; it is invisible: typing the words anew is the surest way")
 
 
-def _without_heaps(text: str, offset: int, path: str) -> tuple[str, list[Problem]]:
+def _without_heaps(text: str, offset: int, first_line: int, path: str) -> tuple[str, list[Problem]]:
     """The text with heaps of marks cut to what is allowed."""
     problems: list[Problem] = []
     pieces = []
@@ -75,7 +76,7 @@ def _without_heaps(text: str, offset: int, path: str) -> tuple[str, list[Problem
             end += 1
         if len(problems) < MOST_REPORTS:
             message = f"{end - offset} combining marks in a row, after {text[max(0, offset - 10):offset]!r}"
-            at = Location(path, text.count("\n", 0, offset) + 1)
+            at = Location(path, first_line + text.count("\n", 0, offset))
             problems.append(error("source-marks", message, at, f"{MOST_MARKS} are allowed; delete the rest"))
         pieces.append(text[start : offset + MOST_MARKS])
         start = max(end, offset + MOST_MARKS)
@@ -100,6 +101,8 @@ def unbalanced(text: str) -> int:
 
 def unbalanced_lines(text: str, first_line: int, path: str) -> tuple[Problem, ...]:
     """A problem (``source-bidi``) for each paragraph whose direction controls are not balanced."""
+    if not any(character in text for character in _CONTROLS):
+        return ()
     problems = []
     start = 0
     for paragraph in _BLANK.split(text):

@@ -114,7 +114,7 @@ def _labelled(text: str, tail: str, tail_at: int) -> Printed | None:
     for size in (3, 2, 1):
         tokens = head.rsplit(None, size)
         label = " ".join(tokens[-size:]) if len(tokens) >= size else ""
-        if label and fold(label).strip("([.،,|–—- ") in name_words().credit_labels:
+        if label and fold(label).strip("([.،,|–—- ") in name_words().line_labels:
             start = head.rfind(tokens[-size])
             return _piece(text, tail_at + start, tail_at + colon + 1, len(text), "label")
     return None

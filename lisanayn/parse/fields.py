@@ -67,10 +67,12 @@ class Fields:
             return text.strip()
         if is_suspect(text):
             found = control_characters(text)
-            if found or unbalanced(text) >= 0:
-                sign = found[0][1] if found else text[unbalanced(text)]
-                message = f"{self.name(key)!r} holds the control character U+{ord(sign):04X}"
-                self.wrong(node, message, "delete it", "source-control")
+            offset = unbalanced(text)
+            sign = found[0][1] if found else text[offset]
+            if found or offset >= 0:
+                what = "the control character" if found else "the unbalanced direction control"
+                code = "source-control" if found else "source-bidi"
+                self.wrong(node, f"{self.name(key)!r} holds {what} U+{ord(sign):04X}", "delete it", code)
                 text = text.translate({ord(character): None for _, character in found})
         return " ".join(compose(text).strip(_EDGE).split("\n"))
 
@@ -108,9 +110,13 @@ class Fields:
         return tuple(texts)
 
     def _check_commas(self, key: str, texts: list[tuple[str, Scalar]]) -> None:
-        """``[آثار، تاريخ]`` is one item to YAML, which knows the Latin comma only."""
+        """``[آثار، تاريخ]`` is one item to YAML, which knows the Latin comma only.
+
+        No tag holds a comma; the name of a source may (``ابن النديم، «الفهرست»``), and a list that has a Latin comma
+        elsewhere shows that its author knows.
+        """
         for text, node in texts:
-            if _COMMAS.search(text):
+            if _COMMAS.search(text) and (key == "tags" or (len(texts) == 1 and "«" not in text)):
                 apart = ", ".join(piece.strip() for piece in _COMMAS.split(text))
                 message = f"«{text}» is one item: in [ ] only the Latin comma separates"
                 self.wrong(node, message, f"write: {key}: [{apart}]", "header-comma")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
-from lisanayn.model.article import BlockKind, Correction, Header, ImageUse, SourceKind, TagUse
+from lisanayn.model.article import Correction, Header, ImageUse, SourceKind, TagUse
 from lisanayn.parse.addresses import file_fault, path_fault
 from lisanayn.parse.fields import Fields
 from lisanayn.parse.yaml_nodes import Listing, Mapping, Node, Scalar
@@ -68,7 +68,6 @@ Translation = Literal["", "human", "machine", "reviewed"]
 Sentences = Literal["split", "lines"]
 _TRANSLATIONS: tuple[Translation, ...] = ("human", "machine", "reviewed")
 _SENTENCES: tuple[Sentences, ...] = ("split", "lines")
-_KINDS: tuple[str, ...] = get_args(BlockKind)
 
 
 def read_fields(mapping: Mapping, path: str, kind: SourceKind) -> tuple[Header, tuple[Problem, ...]]:
@@ -134,7 +133,8 @@ def _slug(fields: Fields) -> str:
     slug = fields.text("slug")
     fault = slug_fault(slug) if slug else ""
     if fault:
-        fields.wrong(fields.nodes["slug"], f"the slug {slug!r} {fault}", "write letters, digits and hyphens", "header-slug")
+        hint = "write letters, digits and hyphens"
+        fields.wrong(fields.nodes["slug"], f"the slug {slug!r} {fault}", hint, "header-slug")
         return ""
     return slug
 
@@ -174,7 +174,8 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
     for path, node in fields.listed("aliases"):
         fault = path_fault(path)
         if fault:
-            fields.wrong(node, f"the alias {path!r} {fault}", "write a path on this site: /old/address/", "header-alias-path")
+            hint = "write a path on this site: /old/address/"
+            fields.wrong(node, f"the alias {path!r} {fault}", hint, "header-alias-path")
         else:
             paths.append(path)
     return tuple(paths)
@@ -207,17 +208,17 @@ def _inner(fields: Fields, mapping: Mapping, name: str, known: dict[str, str]) -
 
 
 def _blocks(fields: Fields, kind: SourceKind) -> tuple[tuple[int, str], ...]:
+    """Kinds by line; whether a kind exists and a block begins there is judged by the reader of wire text."""
     _only_wire(fields, "blocks", kind)
-    blocks = {}
+    blocks: dict[int, str] = {}
     for key, node in fields.table("blocks"):
         line = fields.line_number("blocks", key)
-        word = node.text.strip() if isinstance(node, Scalar) else ""
-        if word not in _KINDS:
-            fields.wrong(node, f"'blocks.{key.text}' cannot be {word!r}", suggestion(word, _KINDS))
+        if not isinstance(node, Scalar) or not node.text.strip():
+            fields.wrong(node, f"'blocks.{key.text}' takes the name of a kind", "write: blocks: {7: paragraph}")
         elif line in blocks:
             fields.wrong(key, f"line {line} stands twice in 'blocks'", "keep one of the two", "header-twice")
         elif line:
-            blocks[line] = word
+            blocks[line] = fields.clean("blocks", node)
     return tuple(sorted(blocks.items()))
 
 

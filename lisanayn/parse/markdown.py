@@ -18,8 +18,7 @@ from lisanayn.problems import Problem
 PLAIN = "text between blank lines"
 HEADING = "a line that begins with {} or is underlined"
 
-_BLANK_START = re.compile(r"(?:[ \t]*\n)*")
-_BLANK = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
+_BLANK = re.compile(r"(?:\A|\n)(?:[ \t]*(?:\n|\Z))+")
 _SIGNS = "\\`*_[<&~|"
 """Signs that may mean something anywhere in a line."""
 _LINE_STARTS = frozenset(" \t#>-+={:")
@@ -41,73 +40,77 @@ class MarkdownText:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Lines between blank lines."""
-
-    text: str
-    line: int
-    """From 0, in the body."""
-    is_plain: bool
-    """A paragraph without any sign that Markdown could read."""
-
-
 def read_markdown(text: str, first_line: int, lang: str, agencies: AgencyTable, path: str) -> MarkdownText:
     """The blocks of a Markdown body that begins in ``first_line`` of its file. Never raises.
 
-    ``text`` has ``\\n`` for every line end. Headings of level 1 are given as such: ``source`` decides on them.
+    ``text`` has ``\\n`` for every line end. Headings of level 1 are given as such: ``steps`` decides on them.
     """
-    chunks = cut_chunks(text)
+    signs = [sign for sign in _SIGNS if sign in text]
+    chunks = _chunks(text)
     blocks: list[Block] = []
-    for chunk in chunks:
-        if chunk.is_plain:
-            blocks.append(Paragraph((Run(chunk.text),), first_line + chunk.line, PLAIN))
-        elif not _take_heading(chunk, first_line, blocks):
+    for chunk, line in chunks:
+        if is_plain(chunk, signs):
+            words = chunk.strip()
+            if words:
+                blocks.append(Paragraph((Run(words),), first_line + line, PLAIN))
+        elif not _take_heading(chunk, first_line + line, blocks):
             break
     else:
         return MarkdownText(tuple(blocks))
     # Not at the top of the module: the library takes longer to load than a hundred plain articles to read.
     from lisanayn.parse.markdown_full import read_full
 
-    spared = {} if any(sign in text for sign in _OPEN_ENDED) else {c.line: c.text for c in chunks if c.is_plain}
+    if any(sign in text for sign in _OPEN_ENDED):
+        return read_full(text, {}, first_line, lang, agencies, path)
+    spared = {line: chunk for chunk, line in chunks if is_plain(chunk, signs) and chunk.strip()}
     return read_full(text, spared, first_line, lang, agencies, path)
 
 
-def cut_chunks(text: str) -> list[Chunk]:
-    """The text between its blank lines; white space around a plain paragraph is no part of it."""
-    chunks: list[Chunk] = []
-    signs = [sign for sign in _SIGNS if sign in text]
-    start = _BLANK_START.match(text).end()  # type: ignore[union-attr]  # the pattern matches the empty text
-    line = text.count("\n", 0, start)
-    for blank in _BLANK.finditer(text, start):
-        _add_chunk(text[start : blank.start()], line, signs, chunks)
+def _chunks(text: str) -> list[tuple[str, int]]:
+    """The text between its blank lines, each piece with its first line, from 0."""
+    chunks: list[tuple[str, int]] = []
+    line = 0
+    for chunk in text.split("\n\n"):
+        if "\n" not in chunk:
+            if chunk:
+                chunks.append((chunk, line))
+            line += 2
+            continue
+        if "\n " in chunk or "\n\t" in chunk:  # perhaps a blank line with spaces in it
+            return _chunks_by_spaces(text)
+        words = chunk.lstrip("\n")
+        if words:
+            chunks.append((words.rstrip("\n"), line + len(chunk) - len(words)))
+        line += chunk.count("\n") + 2
+    return [chunk for chunk in chunks if not chunk[0].isspace() or chunk[0].strip(" \t")]
+
+
+def _chunks_by_spaces(text: str) -> list[tuple[str, int]]:
+    """As ``_chunks``, where a blank line may hold spaces and tabs."""
+    chunks: list[tuple[str, int]] = []
+    start = line = 0
+    for blank in _BLANK.finditer(text):
+        if blank.start() > start:
+            chunks.append((text[start : blank.start()], line))
         line += text.count("\n", start, blank.end())
         start = blank.end()
-    _add_chunk(text[start:], line, signs, chunks)
+    if start < len(text):
+        chunks.append((text[start:], line))
     return chunks
-
-
-def _add_chunk(text: str, line: int, signs: list[str], chunks: list[Chunk]) -> None:
-    if text:
-        plain = is_plain(text, signs)
-        stripped = text.strip() if plain else text
-        if stripped:
-            chunks.append(Chunk(stripped, line, plain))
 
 
 def is_plain(text: str, signs: list[str]) -> bool:
     """Whether lines are a paragraph and nothing in them has a meaning; ``signs`` are those to look for."""
-    return not (
-        text[0] in _LINE_STARTS
-        or any(sign in text for sign in signs)
-        or _NUMBERED.match(text)
-        or ("\n" in text and _LATER_LINES.search(text))
-    )
+    first = text[0]
+    if first in _LINE_STARTS or (first in "0123456789" and _NUMBERED.match(text)):
+        return False
+    if signs and any([sign in text for sign in signs]):
+        return False
+    return "\n" not in text or not _LATER_LINES.search(text)
 
 
-def _take_heading(chunk: Chunk, first_line: int, blocks: list[Block]) -> bool:
-    """Takes a chunk of simple headings, perhaps with a paragraph below; False when it is none."""
-    text, line = chunk.text, first_line + chunk.line
+def _take_heading(text: str, line: int, blocks: list[Block]) -> bool:
+    """Takes lines that are simple headings, perhaps with a paragraph below; False when there is more to them."""
     found: list[Block] = []
     while match := _HEADING_LINE.match(text):
         title = match[2].strip()

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Block, Box, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Rule
 from lisanayn.model.inline import Rich, Run, Strong, from_plain, plain
-from lisanayn.parse.markdown_figures import take_pictures
-from lisanayn.parse.markdown_inline import Notebook, read_inline
 from lisanayn.parse.markdown import HEADING, PLAIN
 from lisanayn.parse.markdown_attributes import Attributes, under
+from lisanayn.parse.markdown_figures import take_pictures
+from lisanayn.parse.markdown_inline import Notebook, read_inline
 from lisanayn.parse.markdown_notes import finish_notes, note_from
 from lisanayn.parse.markdown_pieces import Picture, runs_of, tidied
 from lisanayn.parse.markdown_quotes import with_attribution
@@ -44,7 +44,7 @@ class _List:
 
     ordered: bool
     number: int
-    """Of the item that is open."""
+    """Of the item that is open; 0 in a list without numbers."""
     begun: bool = False
     """Whether an item of it has become a block."""
     shown: bool = False
@@ -131,7 +131,8 @@ class Walk:
             case "bullet_list" | "ordered_list":
                 if any(isinstance(outer, _Quotation) for outer in self.around):
                     self.mixed("a list inside a quotation is read as a list of its own", self.line(token))
-                self.around.append(_List(kind == "ordered_list", int(token.attrs.get("start", 1)) - 1))
+                ordered = kind == "ordered_list"
+                self.around.append(_List(ordered, int(token.attrs.get("start", 1)) - 1 if ordered else 0))
             case "list_item":
                 self.open_item()
             case "blockquote":
@@ -235,15 +236,14 @@ class Walk:
             self.put_words(under(Strong(), text), line)
         elif text:
             level = int(token.tag[1:])
-            self.blocks.append(
-                Heading(self.attributes.around(text, self.book), line, level, anchor, HEADING.format(token.markup), self.boxes)
-            )
+            text = self.attributes.around(text, self.book)
+            self.blocks.append(Heading(text, line, level, anchor, HEADING.format(token.markup), self.boxes))
 
     def open_item(self) -> None:
         """The next item of the innermost list."""
         inner = self.around[-1]
         if isinstance(inner, _List):
-            inner.number += 1
+            inner.number += inner.ordered
             inner.shown = False
 
     def close_quotation(self) -> None:

@@ -19,7 +19,7 @@ from lisanayn.model.inline import InlineCode, Rich, Run, cut, from_plain, plain
 from lisanayn.parse.addresses import file_fault
 from lisanayn.parse.captions import split_credit, unknown_credit
 from lisanayn.parse.markdown_inline import Notebook
-from lisanayn.parse.markdown_pieces import Picture, Piece, is_blank, runs_of, tidied
+from lisanayn.parse.markdown_pieces import Picture, Piece, is_blank, joined, runs_of, tidied
 from lisanayn.problems import Location
 
 ALONE = "a picture in a paragraph of its own"
@@ -39,7 +39,7 @@ def take_pictures(
         for picture in _pictures(pieces):
             _warn_of_words(picture, book)
             figures.append(_figure(picture, (), AMONG_WORDS, lang, agencies, book, boxes))
-        return tidied(runs_of(pieces)), tuple(figures)
+        return tidied(_closed_up(pieces)), tuple(figures)
     captions: list[tuple[Picture, list[Run], str]] = []
     lifted: list[Picture] = []
     for line in lines:
@@ -56,6 +56,20 @@ def take_pictures(
     for picture, caption, reason in captions:
         figures.append(_figure(picture, tidied(tuple(caption)), reason, lang, agencies, book, boxes))
     return (), tuple(figures)
+
+
+def _closed_up(pieces: Sequence[Piece]) -> Rich:
+    """The words around lifted pictures, with one space where two met."""
+    runs: list[Run] = []
+    lifted = False
+    for piece in pieces:
+        if isinstance(piece, Picture):
+            lifted = True
+            continue
+        spaced = lifted and (not runs or runs[-1].text[-1:].isspace())
+        runs.append(Run(piece.text.lstrip(" "), piece.marks) if spaced else piece)
+        lifted = False
+    return tuple(run for run in joined(runs) if isinstance(run, Run))
 
 
 def _figure(

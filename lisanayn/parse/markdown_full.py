@@ -22,8 +22,9 @@ def read_full(
     replaced, problems = too_wide(lines, first_line, path) if "|" in text else ({}, ())
     book.problems += problems
     seen = list(lines)
-    for number, paragraph in spared.items():
-        seen[number : number + paragraph.count("\n") + 1] = [PLACE] + [""] * paragraph.count("\n")
+    for number, chunk in spared.items():
+        height = chunk.count("\n") + 1
+        seen[number : number + height] = [PLACE] + [""] * (height - 1)
     for number, line in replaced.items():
         seen[number] = line
     try:
@@ -32,5 +33,6 @@ def read_full(
         message = "pictures or links stand too deep inside each other to be read"
         book.problems.append(error("markdown-deep", message, Location(path, first_line), "write them side by side"))
         return MarkdownText((), tuple(book.problems))
-    blocks = Walk(first_line, lang, agencies, book, lines, spared).read(tokens)
+    plain_texts = {number: chunk.strip() for number, chunk in spared.items()}
+    blocks = Walk(first_line, lang, agencies, book, lines, plain_texts).read(tokens)
     return MarkdownText(blocks, tuple(book.problems))

@@ -84,6 +84,7 @@ class _Reader:
     """Around an inline note: the pieces and marks of the text it stands in, and the line it began."""
 
     def read(self, tokens: Sequence[Token]) -> tuple[Piece, ...]:
+        start = self.line
         for token in tokens:
             kind = token.type
             if kind == "text" or kind == "text_special":
@@ -113,7 +114,7 @@ class _Reader:
                 self.add(token.content)
         pieces = joined(self.pieces)
         if self.book.entities:
-            self.check(plain(runs_of(pieces)))
+            self.check(plain(runs_of(pieces)), start)
         return pieces
 
     def add(self, text: str) -> None:
@@ -125,7 +126,7 @@ class _Reader:
             self.book.warn("markdown-html", f"{match[0][:40]!r} is HTML", self.line, hint, once=True)
         self.pieces.append(Run(text, self.marks))
 
-    def check(self, text: str) -> None:
+    def check(self, text: str, line: int) -> None:
         """Entities such as ``&#x202e;`` can bring in what no source may hold."""
         if not is_suspect(text):
             return
@@ -134,7 +135,7 @@ class _Reader:
         if found or offset >= 0:
             sign = found[0][1] if found else text[offset]
             message = f"an entity (&…;) stands for the control character U+{ord(sign):04X}"
-            self.book.fail("source-control", message, self.line, "delete it; a page sets directions by itself")
+            self.book.fail("source-control", message, line, "delete it; a page sets directions by itself")
 
     def picture(self, token: Token) -> None:
         """A picture among the words; the blocks lift it out. A link around it is not kept."""

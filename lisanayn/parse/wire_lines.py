@@ -37,6 +37,7 @@ _CLOSERS = "\"'“”’»)]}﴾﴿）］" + INVISIBLE + " \t\u00a0"
 _END_MARKS = (".", "!", "?", "؟", "…", "۔")
 _COMMAS = ("،", ",", "؛", ";")
 _BULLET = re.compile(r"[-–—*]\s+(?=\S)|[•▪●◦■□►▶‣∙·○✓✔]\s*(?=\S)")
+_FIRST = frozenset("-–—*•▪●◦■□►▶‣∙·○✓✔(")
 _NUMBER = re.compile(r"\(?(\d{1,2})(?:[.)]\s+|\s?[-–ـ]\s*)(?=[^\d\s])")
 
 
@@ -71,7 +72,9 @@ class Marker:
 
 
 def list_marker(text: str) -> Marker | None:
-    """The marker at the beginning of a line: ``- ``, ``•``, ``1. ``, ``١- ``. Years (``2024. ``) are none."""
+    """The marker at the beginning of a line that is not empty: ``- ``, ``•``, ``1. ``, ``١- ``. Years (``2024. ``) are none."""
+    if text[0] not in _FIRST and not text[0].isdigit():
+        return None
     bullet = _BULLET.match(text)
     if bullet:
         return Marker(text[0], 0, bullet.end())

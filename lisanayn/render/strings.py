@@ -88,7 +88,7 @@ class Strings:
         self._made: dict[str, Markup] = {}
 
     def __call__(self, key: str, **slots: object) -> Markup:
-        """The string of a key, its ``{slots}`` filled: with text, which is escaped, or numbers in the language's digits."""
+        """The string of a key, its ``{slots}`` filled with text, which is escaped, or with numbers."""
         if not slots:
             made = self._made.get(key)
             if made is None:

@@ -8,25 +8,45 @@ from lisanayn.text.lang import Direction, Lang
 
 RLM, LRM, FSI, PDI = "\u200f", "\u200e", "\u2068", "\u2069"
 
-_RTL = "\u0590-\u05ff\u0600-\u0605\u0608\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u08c9\ufb1d-\ufdff\ufe70-\ufefc"
-_LTR = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u037d\u037f-\u0482\u048a-\u058f\u0900-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
-_STRONG = re.compile(f"[{_RTL}{_LTR}]")
-_IS_RTL = re.compile(f"[{_RTL}]")
+# Strong letters, by Unicode's Bidi_Class R and AL on one side, L on the other; Arabic digits are neither.
+_RTL = (
+    "\u0590-\u05ff\u0608\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u08ff"
+    "\ufb1d-\ufdff\ufe70-\ufefc"
+)
+_LTR = (
+    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u037d\u037f-\u0482\u048a-\u058f"
+    "\u0900-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
+)
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_ANY_RTL = re.compile(f"[{_RTL}]")
+_STRONG = re.compile(f"([{_RTL}])|[{_LTR}]")
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-# A Latin run: words with what joins them (spaces, hyphens, apostrophes, dots between letters) and attached digits,
-# or a number whose parts would change places: +962 6 555 1234, 3-2, -5, v2.1.
-_WORD = f"[{_LTR}0-9](?:[{_LTR}0-9]|[\u0300-\u036f]|[-–'’.&/+@:_#](?=[{_LTR}0-9]))*+[+#%°]?"
-_LATIN_RUN = f"(?:[@#$€£](?=[{_LTR}0-9]))?{_WORD}(?:[ \u00a0]{_WORD})*+"
+# A Latin run begins with a word that holds a letter and goes on over spaces, with a mark before them: "Dr. Smith".
+_WORD = (
+    f"[{_LTR}{_DIGIT}](?:[{_LTR}{_DIGIT}\u0300-\u036f]|[-–'’.,&/+@:_#?=%~°]{{1,3}}(?=[{_LTR}{_DIGIT}]))*+"
+    "(?:\\+\\+|[#°])?"
+)
+_LATIN_RUN = (
+    f"(?<![{_DIGIT}])(?=[{_DIGIT}]*+[.,]?[{_DIGIT}]*+°?[{_LTR}]|[@#][{_LTR}])"
+    f"[@#]?{_WORD}(?:[.,:;]?[ \u00a0]{_WORD})*+"
+)
+# Numbers whose parts would change places among Arabic letters. A rising pair (5-7, 2020-2024) is a range and reads
+# rightly from the right; a falling or even one (3-2) is a score.
+_APART = f"(?<![{_DIGIT}{_LTR}])"
 _NUMBER_RUN = (
-    "[+][0-9][0-9()]*(?:[ \u00a0-][0-9()]+)*"
-    "|(?<![0-9\u0660-\u0669])[-−±][0-9]+(?:[.,][0-9]+)*%?"
-    "|[0-9]+(?:[-–:/.][0-9]+)+"
+    f"{_APART}\\+?[{_DIGIT}]{{1,4}}(?:[ \u00a0-][{_DIGIT}]{{2,4}}){{2,6}}(?![{_DIGIT}])"  # 06-555-1234
+    f"|{_APART}\\+[{_DIGIT}]{{1,4}}(?:[ \u00a0-][{_DIGIT}]{{1,4}})*+"  # +962 6 555 1234, +5
+    f"|(?:(?<!\\w)|(?<=\\s\u0648))[-−±$€£][{_DIGIT}]++(?:[.,٫٬][{_DIGIT}]++)*+(?:°[CF]?|[%٪])?"  # -5, $50, not كوفيد-19
+    f"|{_APART}([{_DIGIT}]{{1,3}})[-–+]([{_DIGIT}]{{1,3}})(?![{_DIGIT}])"  # 3-2, 5+1
 )
 _LTR_RUNS = re.compile(f"{_NUMBER_RUN}|{_LATIN_RUN}")
-_LTR_HINT = re.compile(f"[{_LTR}]|[+−±-][0-9]|[0-9][-–:/][0-9]|[0-9] [0-9]")
+_LTR_LETTER_OR_DIGIT = re.compile(f"[{_LTR}{_DIGIT}]")  # a plain set: the quickest search there is
+_LTR_HINT = re.compile(f"[{_LTR}]|[-+−±$€£][{_DIGIT}]|[{_DIGIT}][-–+ \u00a0][{_DIGIT}]")
 _RTL_RUNS = re.compile(
-    f"[{_RTL}](?:[{_RTL}\u0610-\u061a\u064b-\u065f\u0670\u0660-\u0669\u06f0-\u06f9\u200c\u200d]"
-    f"|[ \u00a0،؛'’.:/-]{{1,2}}(?=[{_RTL}\u0660-\u0669]))*+"
+    f"[{_RTL}](?:[{_RTL}\u0610-\u061a\u064b-\u065f\u0670{_DIGIT}\u066b\u066c\u200c\u200d]"
+    f"|[ \u00a0،؛'’\".,:/-]{{1,2}}(?=[{_RTL}])"
+    f"|[ \u00a0][{_DIGIT}]{{1,9}}[ \u00a0](?=[{_RTL}]))*+"
 )
 
 
@@ -35,7 +55,7 @@ def first_strong(text: str) -> Direction | None:
     match = _STRONG.search(text)
     if not match:
         return None
-    return "rtl" if _IS_RTL.match(match[0]) else "ltr"
+    return "rtl" if match[1] else "ltr"
 
 
 def title_text(text: str, direction: Direction) -> str:
@@ -48,8 +68,8 @@ def title_text(text: str, direction: Direction) -> str:
 
 
 def isolated(text: str) -> str:
-    """The text between FSI and PDI, so that it cannot reorder the other parts of a title."""
-    return f"{FSI}{text}{PDI}"
+    """The text between FSI and PDI, without controls of its own: so it cannot reorder the other parts of a title."""
+    return f"{FSI}{_CONTROLS.sub('', text)}{PDI}"
 
 
 def opposite_runs(text: str, lang: Lang) -> tuple[tuple[str, bool], ...]:
@@ -58,17 +78,15 @@ def opposite_runs(text: str, lang: Lang) -> tuple[tuple[str, bool], ...]:
     The pieces joined are the text. A run has no space at its ends and none of the brackets around it.
     """
     if lang.direction == "rtl":
-        if not _LTR_HINT.search(text):
-            return ((text, False),) if text else ()
-        runs = _LTR_RUNS
+        runs = _LTR_RUNS if _LTR_LETTER_OR_DIGIT.search(text) and _LTR_HINT.search(text) else None
     else:
-        if text.isascii() or not _IS_RTL.search(text):
-            return ((text, False),) if text else ()
-        runs = _RTL_RUNS
+        runs = None if text.isascii() or not _ANY_RTL.search(text) else _RTL_RUNS
+    if runs is None:
+        return ((text, False),) if text else ()
     pieces: list[tuple[str, bool]] = []
     at = 0
     for match in runs.finditer(text):
-        if runs is _LTR_RUNS and match[0].isdigit():
+        if match.lastindex and int(match[1]) < int(match[2]) and "+" not in match[0]:
             continue
         if at < match.start():
             pieces.append((text[at : match.start()], False))
@@ -79,10 +97,14 @@ def opposite_runs(text: str, lang: Lang) -> tuple[tuple[str, bool], ...]:
     return tuple(pieces)
 
 
-_UNITS = "كم|سم|ملم|مم|م|كلم|كغ|كجم|كغم|غ|ملغ|لتر|ل|طن|هكتار|km|cm|mm|m|kg|g|mg|l|ml|ha|t|GB|MB|TB|kW|MW|GW|kWh|km/h|mph|ft|°C|°F|%|٪|°"
-_UNIT = re.compile(f"(?<=[0-9\u0660-\u0669\u06f0-\u06f9]) (?=(?:{_UNITS})(?!\\w))")
+# Units of the languages we know; a unit that also is a word (m, م) counts only directly behind a number.
+_UNITS = (
+    "كلم|كم|سم|ملم|مم|م|كغم|كغ|كجم|ملغ|مغ|غ|لتر|مل|طن|هكتار|ميغاواط|كيلومتر|كيلوغرام|درجة|"
+    "km/h|km|cm|mm|m|kg|mg|g|t|ml|l|ha|kWh|kW|MW|GW|GB|MB|TB|Hz|GHz|mph|ft|°C|°F|°|%|٪"
+)
+_UNIT = re.compile(f"([{_DIGIT}]) (?=(?:{_UNITS})(?!\\w))")
 
 
 def nobreak_units(text: str) -> str:
     """The text with a no-break space between a number and its unit; for display only."""
-    return _UNIT.sub("\u00a0", text)
+    return _UNIT.sub("\\1\u00a0", text)

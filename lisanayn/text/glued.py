@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from lisanayn.text.lang import words
+
 _VOWEL_MARKS = re.compile("[\u064b-\u065f\u0670]+")
 _ADDRESS = re.compile(r"[/@_\\=#&<>]|www\.")
 _BEFORE_WORD = re.compile(r"[.\"«“(\[]")
 _NOT_WORD = re.compile(r"\W")
 _CLOSING = frozenset("\"”»)]")
 _FILE_ENDINGS = frozenset(
-    (
-        "com", "net", "org", "edu", "gov", "info", "biz", "tv", "co", "io", "uk", "us", "fr", "de", "eu",
-        "html", "htm", "php", "asp", "aspx", "jsp", "xml", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "md", "csv",
-        "py", "js", "css", "jpg", "jpeg", "png", "gif", "svg", "webp", "mp3", "mp4", "zip", "rar", "exe",
+    words(
+        """
+        com net org edu gov info biz tv co io uk us fr de eu
+        html htm php asp aspx jsp xml pdf doc docx xls xlsx ppt pptx txt md csv py js css jpg jpeg png gif svg webp mp3
+        mp4 zip rar exe
+        """
     )
-)  # fmt: skip
+)
 _SPELLED_ENDINGS = frozenset(("كوم", "نت", "أورغ", "أورج", "اورج", "کام", "קום"))
 """``.com`` and its like as they are spelled in other scripts: ``أمازون.كوم``."""
 
@@ -23,7 +27,8 @@ _SPELLED_ENDINGS = frozenset(("كوم", "نت", "أورغ", "أورج", "اور�
 def glued(text: str, begin: int, stop: int, end: int, spelled: frozenset[str]) -> bool:
     """Whether the marks ``text[stop:end]``, with no white space behind them, end the sentence that began at ``begin``.
 
-    ``spelled`` holds the language's names of foreign letters. Only before a letter, and only between words: not in an address, a file name or a chain of abbreviations.
+    Only before a letter, and only between words: not in an address, a file name or a chain of abbreviations.
+    ``spelled`` holds the language's names of foreign letters.
     """
     following = text[end]
     if not following.isalpha() or stop == begin or end - stop > 2 or text[stop - 1].isspace():
@@ -43,7 +48,7 @@ def glued(text: str, begin: int, stop: int, end: int, spelled: frozenset[str]) -
 def _closes(text: str, begin: int, stop: int, marks: str) -> bool:
     """Whether the second mark closes a quotation or bracket; a straight quote does when one is open."""
     if marks[1] == '"':
-        return text.count('"', begin, stop) % 2 == 1
+        return text.count('"', max(begin, stop - 1000), stop) % 2 == 1
     return marks[1] in _CLOSING
 
 

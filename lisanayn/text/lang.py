@@ -54,7 +54,7 @@ class SentenceRules:
     hours: tuple[str, ...] = ()
     """Abbreviations behind an hour (``p.m.``): an end unless one of ``after_hours`` follows."""
     after_hours: tuple[str, ...] = ()
-    """Words that go on with an hour: ``EST``, ``Monday``; those in small letters, as the second word: ``London time``."""
+    """Words that go on with an hour: ``EST``, ``Monday``; in small letters, as its second word: ``London time``."""
     spelled: tuple[str, ...] = ()
     """Names of foreign letters, which stand for initials: ``جورج دبليو. بوش``."""
     marked: tuple[str, ...] = ()

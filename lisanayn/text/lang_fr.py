@@ -10,14 +10,20 @@ MONTHS = words("janvier février mars avril mai juin juillet août septembre oct
 SENTENCE = SentenceRules(
     cased=True,
     titles=words("M. MM. Me. Dr. Pr. St. Ste. Mgr. cf. Cf. c.-à-d. p.ex. env. vs. ap. av. éd. dir. trad."),
-    numbered=words("p. pp. n. no. No. vol. t. chap. art. fig. Fig. Art. al. coll. tél. Tél. janv. févr. avr. juil. sept. oct. nov. déc."),
+    numbered=words(
+        """
+        p. pp. n. no. No. vol. t. chap. art. fig. Fig. Art. al. coll. tél. Tél. janv. févr. avr. juil. sept. oct.
+        nov. déc.
+        """
+    ),
     clipped=words("J.-C. Cie. S.A. boul. bd."),
     marked=words("Yahoo!"),
     starters=words(
         """
-        Le La Les Un Une Des Il Elle Ils Elles On Nous Vous Je Tu Ce Cet Cette Ces C'est C’est Mais Et Ou Où Donc Or Ni Car Si Quand
-        Comme Dans En Sur Sous Pour Par Avec Sans Après Avant Depuis Selon Son Sa Ses Leur Leurs Au Aux Du À Qui Que Quel Quelle
-        Pourquoi Comment Ainsi Alors Cependant Toutefois Aujourd'hui Aujourd’hui Hier Puis Ensuite Enfin Lors
+        Le La Les Un Une Des Il Elle Ils Elles On Nous Vous Je Tu Ce Cet Cette Ces C'est C’est Mais Et Ou Où Donc Or
+        Ni Car Si Quand Comme Dans En Sur Sous Pour Par Avec Sans Après Avant Depuis Selon Son Sa Ses Leur Leurs Au
+        Aux Du À Qui Que Quel Quelle Pourquoi Comment Ainsi Alors Cependant Toutefois Aujourd'hui Aujourd’hui Hier
+        Puis Ensuite Enfin Lors
         """
     ),
     labels=words("groupe Groupe vitamine Vitamine plan classe type catégorie section partie hépatite annexe zone"),

@@ -83,6 +83,8 @@ class Newswire:
     """Beginnings of such lines."""
     related: frozenset[str] = frozenset()
     """Lines that announce the title of another article: ``اقرأ أيضا``."""
+    related_starts: tuple[str, ...] = ()
+    """Beginnings of such lines: ``list 1 of``."""
     trailers: frozenset[str] = frozenset()
     """Lines after which nothing of the article comes: ``حول هذه القصة``."""
     skip: tuple[str, str, str] = ("", "", "")
@@ -155,6 +157,8 @@ class NameWords:
     and_prefixes: tuple[str, ...]
     qualifiers: frozenset[str]
     credit_labels: frozenset[str]
+    line_labels: frozenset[str]
+    """Those of them that may open a credit outside brackets: not ``المصدر``, which opens a source line."""
 
 
 @cache
@@ -164,13 +168,15 @@ def name_words() -> NameWords:
     heads = "|".join(sorted({re.escape(head) for record in records for head in record.name_heads}, key=len)[::-1])
     tails = "|".join(sorted({re.escape(tail) for record in records for tail in record.name_tails}, key=len)[::-1])
     articles = "|".join(sorted({record.article for record in records if record.article}))
+    credit_labels = frozenset().union(*(record.credit_labels for record in records))
     return NameWords(
         around=re.compile(f"^(?:{heads}) (?=.)| (?:{tails})$"),
         article=re.compile(rf"^(?:{articles})(?=\w{{3}})"),
         and_words=tuple(sorted({record.and_word for record in records if record.and_word})),
         and_prefixes=tuple(sorted({record.and_prefix for record in records if record.and_prefix})),
         qualifiers=frozenset().union(*(record.qualifiers for record in records)),
-        credit_labels=frozenset().union(*(record.credit_labels for record in records)),
+        credit_labels=credit_labels,
+        line_labels=credit_labels.difference(*(record.source_labels for record in records)),
     )
 
 
@@ -210,6 +216,7 @@ def _record(code: str, table: Mapping[str, str]) -> Newswire:
         boilerplate=many("boilerplate"),
         boilerplate_starts=some("boilerplate_starts"),
         related=many("related"),
+        related_starts=some("related_starts"),
         trailers=many("trailers"),
         skip=(fold(skip[0]), fold(skip[1]), fold(skip[2])),
         months=many("months"),

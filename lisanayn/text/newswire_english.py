@@ -66,8 +66,7 @@ ENGLISH = {
         """,
     "boilerplate_starts": """
         read more | read also | also read | read: | see also | watch: | listen: | related: | follow us | follow
-        | subscribe to | sign up for | sign up to | save articles | list of | list 1 of | list 2 of | list 3 of
-        | list 4 of | video duration | advertisement | reading time | minute read | share on | click here
+        | subscribe to | sign up for | sign up to | save articles | list of | video duration | advertisement | reading time | minute read | share on | click here
         | download our | get the app | join our | all rights reserved | copyright | ©
         | this article was originally published | more on | for more | allow up to
         """,
@@ -75,6 +74,7 @@ ENGLISH = {
         read more | read also | also read | see also | recommended stories | keep reading | related articles
         | more on this | you may also like | you might also like | watch | listen
         """,
+    "related_starts": "list 1 of | list 2 of | list 3 of | list 4 of | list 5 of",
     "trailers": """
         more on this story | related topics | related stories | related articles | related content | related
         | most read | most viewed | most popular | more from news | more from middle east | around the bbc

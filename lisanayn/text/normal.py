@@ -1,26 +1,28 @@
-"""What every source text passes through before it is read: one form for every letter, and what cannot be kept.
+"""What every source text passes through before it is read: one form for every letter.
 
-Letters that old programs wrote as joined shapes become plain letters, characters that only steer the direction of lines go
-(the page sets directions by markup), and the text is composed (NFC). Nothing else changes.
+Letters that old programs wrote as joined shapes become plain letters, characters that only steer the direction of
+lines go (the page sets directions by markup), and the text is composed (NFC). Nothing else changes.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+Form = Literal["NFC", "NFD", "NFKC"]
 
 MOST_MARKS = 30
-"""Marks allowed in a row on one letter: the Stream-Safe limit of UAX #15. Composing longer runs takes quadratic time."""
+"""Marks allowed in a row: the Stream-Safe limit of UAX #15. Composing longer runs takes quadratic time."""
 
-# Every BMP range of characters with a combining class that living texts use.
-_MARK = (
-    "[\u0300-\u034e\u0350-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07eb-\u07f3\u0816-\u082d\u0859-\u085b\u0898-\u089f"
-    "\u08ca-\u08ff\u093c\u094d\u0951-\u0954\u09bc\u09cd\u0a3c\u0a4d\u0abc\u0acd\u0b3c\u0b4d\u0bcd\u0c4d\u0c55\u0c56\u0cbc\u0ccd"
-    "\u0d4d\u0dca\u0e38-\u0e3a\u0e48-\u0e4b\u0eb8-\u0eba\u0ec8-\u0ecb\u0f18\u0f19\u0f35\u0f37\u0f39\u0f71-\u0f84\u0f86\u0f87"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufb1e\ufe20-\ufe2f]"
+# Long runs of these may be long runs of marks: the marks of the scripts we read, and whole blocks of other scripts.
+_SUSPECT = (
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0700-\u1dff"
+    "\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua69f\ua6f0\ua6f1\ua800-\uabff"
+    "\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]"
 )
-_LONG_RUN = re.compile(f"{_MARK}{_MARK}{{{MOST_MARKS},}}+")
+_SUSPECT_RUN = re.compile(f"{_SUSPECT}{_SUSPECT}{{{MOST_MARKS},}}+")
 _CHANGED = re.compile(
     "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # direction controls and the byte order mark
     "\ufb50-\ufd3d\ufd40-\ufdf1\ufdf3-\ufdf9\ufdfb-\ufdff\ufe70-\ufefc]"  # letters by shape; ﷺ ﷲ ﴾ ﴿ stay
@@ -41,14 +43,29 @@ def clean_text(text: str) -> str:
 
 
 def compose(text: str) -> str:
-    """The text in NFC, in linear time: runs of more than ``MOST_MARKS`` marks stay as they are."""
-    if _LONG_RUN.search(text):
-        pieces, at = [], 0
-        for run in _LONG_RUN.finditer(text):
-            pieces += [unicodedata.normalize("NFC", text[at : run.start()]), run[0]]
-            at = run.end()
-        return "".join([*pieces, unicodedata.normalize("NFC", text[at:])])
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    """The text in NFC, see ``normalized``."""
+    return normalized(text, "NFC")
+
+
+def normalized(text: str, form: Form) -> str:
+    """The text in a form of Unicode, in linear time: runs of more than ``MOST_MARKS`` marks stay as they are."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in _long_runs(text):
+        pieces += [unicodedata.normalize(form, text[at:start]), text[start:end]]
+        at = end
+    return "".join([*pieces, unicodedata.normalize(form, text[at:])])
+
+
+def _long_runs(text: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each run of more than ``MOST_MARKS`` combining marks."""
+    for match in _SUSPECT_RUN.finditer(text):
+        start = match.start()
+        for offset, letter in enumerate(match[0] + " ", start):
+            if not unicodedata.combining(letter):
+                if offset - start > MOST_MARKS:
+                    yield start, offset
+                start = offset + 1
 
 
 def _plain_letter(match: re.Match[str]) -> str:
@@ -66,5 +83,4 @@ def control_characters(text: str) -> tuple[tuple[int, str], ...]:
 
 def excessive_marks(text: str) -> int:
     """Offset of the first run of more than ``MOST_MARKS`` combining marks, or -1."""
-    match = _LONG_RUN.search(text)
-    return match.start() if match else -1
+    return next((start for start, _ in _long_runs(text)), -1)

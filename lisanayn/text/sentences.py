@@ -1,11 +1,11 @@
 """Sentences: where one ends and the next begins.
 
-The rule: a sentence ends after ``. ! ? ؟ ۔ …`` and the quotes and brackets that close there, before white space; never at
-``، ؛ :``, and never where the mark belongs to a number, an abbreviation, an address, or a sentence that goes on. What must
-be known of a language is data, in ``Lang.sentence``. Where the rule must guess, ``tests/corpus/sentences.*.md`` say how.
+The rule: a sentence ends after ``. ! ? ؟ ۔ …`` and the quotes and brackets that close there, before white space; never
+at ``، ؛ :``, and never where the mark belongs to a number, an abbreviation, an address, or a sentence that goes on.
+What must be known of a language is data, in ``Lang.sentence``. ``tests/corpus/sentences.*.md`` is the specification.
 
-We do not use ``pyarabic.araby.sentence_tokenize``: it splits at commas, loses characters, and stops after 32 splits (it
-hands ``re.UNICODE`` to ``re.sub`` as the count; seen in 0.6.15), so that the tail of a report comes out as one sentence.
+We do not use ``pyarabic.araby.sentence_tokenize``: it splits at commas, loses characters, and stops after 32 splits
+(it hands ``re.UNICODE`` to ``re.sub`` as the count; seen in 0.6.15): the tail of a report comes out as one sentence.
 """
 
 from __future__ import annotations
@@ -95,7 +95,11 @@ def sentence_spans(text: str, lang: Lang, mode: Mode = "split") -> tuple[Span, .
         after = match.start(1)
         if after >= size:
             break
-        if glued(text, begin, stop, end, rules.spelled) if after == end else _ends(text, begin, stop, end, after, rules):
+        if after == end:
+            ended = glued(text, begin, stop, end, rules.spelled)
+        else:
+            ended = _ends(text, begin, stop, end, after, rules)
+        if ended:
             spans.append((begin, end))
             begin = after
     if begin < size:
@@ -146,7 +150,7 @@ def _is_aside(text: str, begin: int, stop: int, marks: str, rules: _Rules) -> bo
     if marks[0] == "!":
         words = text[max(begin, stop - 16) : stop].split()
         return bool(words) and rules.kinds.get(words[-1].lstrip(_OPENERS) + "!") == "marked"
-    return marks[0] in ".…" and not any(mark in marks for mark in "?!؟") and " " not in text[begin:stop]
+    return marks[0] in ".…" and not any(mark in marks for mark in "?!؟") and text.find(" ", begin, stop) < 0
 
 
 def _stop_ends(text: str, begin: int, stop: int, after: int, rules: _Rules) -> bool:
@@ -232,7 +236,7 @@ def _starts(text: str, after: int, rules: _Rules) -> bool:
 def _in_brackets(text: str, begin: int, stop: int, marks: str) -> bool:
     """Whether the marks close a remark within the sentence: ``(!)``, ``[…]``, ``the so-called (new?) Republic``."""
     closer = ")" if ")" in marks else "]"
-    opener = text.rfind("(" if closer == ")" else "[", begin, stop)
+    opener = text.rfind("(" if closer == ")" else "[", max(begin, stop - 400), stop)
     if opener == stop - 1:
         return True
     tail = marks.rpartition(closer)[2]
@@ -253,7 +257,7 @@ def _attributed(text: str, begin: int, stop: int, marks: str, after: int, rules:
         return not any(word in rules.clauses or word[-1] == ":" or word[0] in "«\"“" for word in rest[1:])
     if marks[0] == "." or not (first in rules.prepositions or first.startswith(rules.data.proclitics)):
         return False
-    opener = max(text.rfind(mark, begin, stop) for mark in "\"«“”")
+    opener = max(text.rfind(mark, max(begin, stop - 400), stop) for mark in "\"«“”")
     return opener > begin and not text[begin:opener].rstrip().endswith(":")
 
 

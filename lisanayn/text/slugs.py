@@ -7,99 +7,111 @@ import unicodedata
 from typing import Literal
 
 from lisanayn.text.folding import fold
-from lisanayn.text.normal import compose
+from lisanayn.text.normal import compose, normalized
+from lisanayn.text.romanize import romanize
 
 MOST_BYTES = 120
-"""Length of a slug in UTF-8: the file system allows 255, and a percent-encoded Arabic letter takes six characters."""
+"""Length of a slug in UTF-8: file systems allow 255, and an Arabic letter takes six characters of an address."""
 
 Policy = Literal["latin", "keep"]
+"""``latin``: transliterated. ``keep``: in the letters of the title."""
 
-RESERVED = frozenset({"index", "feed", "tags", "archive", "search", "404", "robots", "sitemap", "assets", "static"})
+RESERVED = frozenset(("index", "feed", "feed.xml", "tags", "archive", "search", "page", "404"))
 """Names that the site's own pages use."""
 
-_WINDOWS = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in "123456789¹²³")]
+_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?", re.IGNORECASE | re.DOTALL)
+_MARKS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff]+"
 )
-_ARTICLE = re.compile("(?<![\u0621-\u064a])([وفبك]?)ال(?=[\u0621-\u064a])")
-_ROMAN = str.maketrans(
-    {
-        "ء": "", "آ": "a", "أ": "a", "إ": "i", "ؤ": "u", "ئ": "i", "ا": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j",
-        "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z",
-        "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "w", "ي": "y",
-        "ى": "a", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ڤ": "v", "ی": "y", "ک": "k", "٠": "0", "١": "1", "٢": "2", "٣": "3",
-        "٤": "4", "٥": "5", "٦": "6", "٧": "7", "٨": "8", "٩": "9",
-    }
-)  # fmt: skip
-_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff]+")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
-_NOT_WORD = re.compile(r"[\W_]+")
-_APOSTROPHES = re.compile("['’‘ʼʿʾ`]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0]+"
+)
+_APOSTROPHES = re.compile("['’‘ʼʿʾ`´׳״\"]+")
+_WORD = re.compile(r"[^\W_]+")
+_ARABIC = re.compile("[\u0620-\u06ff]")
 
 
 def slugify(text: str, policy: Policy) -> str:
-    """A slug made from a title: letters of ``a-z0-9`` for ``latin``, the title's own letters for ``keep``.
+    """A slug made from a title; making a slug of a slug changes nothing.
 
-    At most ``MOST_BYTES`` bytes, cut at a word where there is one; empty when the title has no letter or digit.
+    At most ``MOST_BYTES`` bytes, cut between words where it can be; empty when the title has no letter or digit.
     """
-    text = _INVISIBLE.sub("", _MARKS.sub("", compose(text)))
-    text = _APOSTROPHES.sub("", text)
-    if policy == "latin":
-        text = _latin(text)
-    else:
-        text = text.lower()
-    words = [word for word in _NOT_WORD.split(text) if word]
-    return _shortened(words)
+    text = _APOSTROPHES.sub("", _INVISIBLE.sub("", _MARKS.sub("", compose(text))))
+    slug = ""
+    for match in _WORD.finditer(text):
+        word = _latin(match[0]) if policy == "latin" else match[0].lower()
+        longer = f"{slug}-{word}" if slug and word else slug + word
+        if len(longer.encode()) > MOST_BYTES:
+            return slug or longer.encode()[:MOST_BYTES].decode(errors="ignore").rstrip("-")
+        slug = longer
+    return slug
 
 
-def _latin(text: str) -> str:
-    """The text in ASCII letters."""
-    if not text.isascii():
+def _latin(word: str) -> str:
+    """A word in ASCII letters; empty where there are none for it."""
+    if not word.isascii():
         from anyascii import anyascii
 
-        text = _ARTICLE.sub(lambda m: {"و": "wal ", "ف": "fal ", "ب": "bil ", "ك": "kal "}.get(m[1], "al "), text)
-        text = anyascii(text.translate(_ROMAN))
-    return text.lower()
+        if _ARABIC.search(word):
+            word = romanize(word)
+        word = "-".join(_WORD.findall(anyascii(word)))
+    return word.lower()
 
 
-def _shortened(words: list[str]) -> str:
-    """The words with hyphens between, as many as the limit allows; a longer first word is cut."""
-    slug = "-".join(words)
-    while len(slug.encode()) > MOST_BYTES and len(words) > 1:
-        words = words[:-1]
-        slug = "-".join(words)
-    return slug.encode()[:MOST_BYTES].decode(errors="ignore")
+# Small letters of other scripts that look like Latin ones.
+_LOOKALIKES = str.maketrans("аесорхуіјѕԁһԛԝьοαρυνικτ", "aecopxyijsdhqwboapuvikt")
+_CONFUSABLE = _LOOKALIKES | dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
 
 
 def slug_key(slug: str) -> str:
-    """The key by which two slugs count as one: what one file system, one reader or one host would confuse."""
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", fold(slug))).translate(_CONFUSABLE)
+    """The key by which two slugs count as one: what a reader, a host or a file system would take for each other.
+
+    Case, accents, marks, spellings (see ``fold``), invisible characters, look-alikes of other scripts, and dots and
+    spaces at the end make no difference.
+    """
+    key = normalized(_INVISIBLE.sub("", fold(slug)), "NFKC")
+    return fold(key).translate(_CONFUSABLE).rstrip(". ")
 
 
-_CONFUSABLE = str.maketrans("аеорсухіјѕԁһьﾠ", "aeopcyxijsdhb" + " ") | {0x131: "i"}
-
-
-def slug_fault(slug: str) -> str:
-    """Why an author's slug cannot be used, in words that follow "the slug"; empty for a good one."""
-    if not slug.strip(" .-"):
-        return "is empty"
-    if len(slug.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        return f"is {len(slug.encode('utf-8', 'surrogatepass'))} bytes long; {MOST_BYTES} are allowed"
-    for pattern, fault in _FAULTS:
-        match = pattern.search(slug)
-        if match:
-            return fault.format(f"U+{ord(match[0][0]):04X}" if not match[0].isprintable() else match[0])
-    if slug.split(".")[0].rstrip(" ").casefold() in _WINDOWS:
-        return "is a name that Windows keeps for itself"
-    if slug.casefold() in RESERVED:
-        return "is a name that the site's own pages use"
+def mixed_script(slug: str) -> str:
+    """The first word of a slug that mixes letters of two scripts, as forgers do; empty when there is none."""
+    for word in _WORD.findall(slug):
+        scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
+        if len(scripts) > 1 and not word.isascii():
+            return str(word)
     return ""
 
 
 _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[/\\\u2044\u2215\u29f8\uff0f\uff3c]"), "holds the separator {}"),
-    (re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"), "holds the control character {}"),
+    (re.compile(r"[/\\\u2044\u2215\u29f8\u29f9\uff0f\uff3c]"), "holds {}, a separator of folders"),
+    (re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"), "holds the control {}"),
     (_INVISIBLE, "holds the invisible character {}"),
-    (re.compile(r"[<>:\"|?*%#&;=]"), "holds {}, which addresses or file names cannot hold"),
-    (re.compile(r"\s"), "holds a space; write a hyphen"),
-    (re.compile(r"^[.~-]|[.]$|\.\."), "begins or ends with a dot, a tilde or a hyphen"),
+    (re.compile(r"\s"), "holds a space; write a hyphen instead"),
+    (re.compile(r"[<>:\"|?*%#&;=+@$,!'(){}\[\]^`]"), "holds {}, which an address or a file name cannot hold"),
+    (re.compile(r"^[.~-]|[.-]$|\.\.|~"), "begins or ends with a dot or a hyphen, or holds two dots or a tilde"),
+    (re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]"), "holds {}, a vowel mark or a tatweel; leave it out"),
 )
+
+
+def slug_fault(slug: str) -> str:
+    """Why an author's slug cannot be used, in words that go on after "the slug"; empty for a good one."""
+    if not _WORD.search(slug):
+        return "has no letter and no digit" if slug.strip() else "is empty"
+    size = len(slug.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        return f"is {size} bytes long, {MOST_BYTES} are allowed"
+    for pattern, fault in _FAULTS:
+        match = pattern.search(slug)
+        if match:
+            letter = match[0][:1]
+            plain = letter.isascii() and letter.isprintable()
+            return fault.format(repr(letter) if plain else f"U+{ord(letter):04X}")
+    if _WINDOWS.fullmatch(slug):
+        return "is a name that Windows keeps for itself"
+    if slug.casefold() in RESERVED:
+        return "is a name that the site's own pages use"
+    if compose(slug) != slug:
+        return "is not in the composed form of Unicode (NFC)"
+    return ""

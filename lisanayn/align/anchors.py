@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lisanayn.align.sounds import SHORTEST, consonants
-from lisanayn.align.words import TOKEN, bare, stem
+from lisanayn.align.words import STEM_LETTERS, TOKEN, bare, stem
 from lisanayn.text.common_words import COMMON_WORDS, LANGUAGES_OF_TABLE
 from lisanayn.text.folding import fold
 from lisanayn.text.languages import LANGUAGES
@@ -93,9 +93,10 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
         root = bare(token)
         if root in names:
             _add_names(tokens, at, names[root], anchors)
-        words.append(root[:5])
-        if root[:5] in spelled:
-            anchors.setdefault("#" + spelled[root[:5]], _NUMBER_WORD)
+        word = root[:STEM_LETTERS]
+        words.append(word)
+        if word in spelled:
+            anchors.setdefault("#" + spelled[word], _NUMBER_WORD)
         if same_script:
             if len(root) > 3:
                 anchors["=" + root[:6]] = _SHARED_WORD
@@ -103,7 +104,7 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
             if _LATIN.match(root):
                 anchors["=" + root] = _LATIN_WORD
             if not cased or token in capitals:
-                _add_sounds(token, root, anchors)
+                anchors.update(_sounds(token))
     _add_marks(text, anchors)
     return Features(len(text), anchors, tuple(words))
 
@@ -133,11 +134,11 @@ def _add_names(
             anchors["@" + thing] = _MONTH if thing.startswith("month ") else _NAME
 
 
-def _add_sounds(token: str, root: str, anchors: dict[str, float]) -> None:
-    for form in (token,) if token == root else (token, root):
-        sounds = consonants(form)
-        if len(sounds) >= SHORTEST:
-            anchors["~" + sounds] = _SOUNDS.get(len(sounds), _MANY_SOUNDS)
+@lru_cache(maxsize=1 << 15)
+def _sounds(token: str) -> tuple[tuple[str, float], ...]:
+    """Keys for the consonants of a folded word, as it stands and without its particles."""
+    keys = {consonants(form): None for form in (token, bare(token))}
+    return tuple([("~" + key, _SOUNDS.get(len(key), _MANY_SOUNDS)) for key in keys if len(key) >= SHORTEST])
 
 
 def _add_marks(text: str, anchors: dict[str, float]) -> None:

@@ -1,0 +1,1 @@
+"""Benchmarks: ``python -m bench`` prints them. Timings are never asserted in tests."""

@@ -1,0 +1,150 @@
+"""A lexicon learned from sentences that translate each other: IBM Model 1 (Brown et al. 1993).
+
+Expectation–maximisation over pairs of sentences, in plain Python, on the stems of ``words``. It starts from how
+strictly two words keep company (which breaks the symmetry of Model 1's flat start, so that five rounds are enough)
+and keeps for each word its likeliest translations only, so that the later rounds cost little. The same pairs
+in the same order give the same lexicon, to the last digit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+
+from lisanayn.align.evidence import Lexicon
+from lisanayn.align.words import TOKEN, stem
+from lisanayn.text.common_words import COMMON_WORDS, LANGUAGES_OF_TABLE
+from lisanayn.text.folding import fold
+
+Table = dict[str, dict[str, float]]
+
+MOST_PAIRS = 4000
+"""Pairs learned from; more cost time and teach little."""
+_LONGEST = 60
+"""Words of a sentence that are counted; a longer one pairs too many words by chance."""
+_ROUNDS = 5
+_BRANCHES = 24
+"""Translations kept for a word between rounds."""
+_SLIGHT = 0.004
+"""Translations of less probability are forgotten at the end."""
+_CAUTION = 0.3
+"""Added to the count of every word: one seen once must not be believed like one seen often."""
+_NOTHING = ""
+"""The empty word, which explains words that nothing in the sentence explains."""
+_TOLD = 0.6
+"""Probability shared by the translations in the table of common words."""
+_TOLD_WEIGHT = 2.0
+"""Sightings that an entry of that table is worth."""
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a sentence's words, without numbers."""
+    return tuple([stem(token) for token in TOKEN.findall(fold(text)) if not token[0].isdigit()])
+
+
+def learn_lexicon(pairs: Iterable[tuple[str, str]], source: str, target: str) -> Lexicon:
+    """The lexicon of sentence pairs (original, translation) in two languages, by their codes.
+
+    The first ``MOST_PAIRS`` are used: give the surest first. What the table of common words says is blended in.
+    """
+    counted = []
+    for one, other in pairs:
+        a, b = stems(one)[:_LONGEST], stems(other)[:_LONGEST]
+        if a and b:
+            counted.append((a, b))
+        if len(counted) == MOST_PAIRS:
+            break
+    if not counted:
+        return common_lexicon(source, target)
+    told = common_lexicon(source, target).table
+    table = _blend(_model_one(counted), told)
+    return _lexicon(table)
+
+
+@lru_cache(maxsize=32)
+def common_lexicon(source: str, target: str) -> Lexicon:
+    """What is known of two languages before anything was learned; empty when the table lacks one of them."""
+    if source == target or not {source, target} <= set(LANGUAGES_OF_TABLE):
+        return Lexicon()
+    one, other = LANGUAGES_OF_TABLE.index(source), LANGUAGES_OF_TABLE.index(target)
+    table: Table = {}
+    for line in COMMON_WORDS.strip().split("\n"):
+        columns = line.split("|")
+        translations = dict.fromkeys(stem(fold(w)) for w in columns[other].split() if w.isalpha())
+        for word in dict.fromkeys(stem(fold(w)) for w in columns[one].split() if w.isalpha()):
+            row = table.setdefault(word, {})
+            for translation in translations:
+                row[translation] = max(row.get(translation, 0.0), _TOLD / len(translations) ** 0.5)
+    return _lexicon(table)
+
+
+def _lexicon(table: Table) -> Lexicon:
+    return Lexicon(table, frozenset([word for row in table.values() for word in row]), _digest(table))
+
+
+def _model_one(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:
+    """Source stem → target stem → expected number of times the first produced the second, divided by all its."""
+    with_nothing = [((*a, _NOTHING), b) for a, b in pairs]
+    table = _company(with_nothing)
+    for last in [False] * (_ROUNDS - 1) + [True]:
+        counts: Table = {}
+        for a, b in with_nothing:
+            rows = [(counts.setdefault(word, {}), table[word]) for word in a]
+            for word in b:
+                shares = [(row, old[word]) for row, old in rows if word in old]
+                total = sum([share for _, share in shares])
+                for row, share in shares:
+                    row[word] = row.get(word, 0.0) + share / total
+        table = {word: _normal(row, last) for word, row in counts.items()}
+    del table[_NOTHING]
+    return table
+
+
+def _company(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:
+    """Each word with the words it is seen beside, by how strictly they keep to each other (a squared cosine)."""
+    together: dict[str, Counter[str]] = {}
+    one: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    for a, b in pairs:
+        words, translations = list(dict.fromkeys(a)), list(dict.fromkeys(b))
+        one.update(words)
+        other.update(translations)
+        for word in words:
+            together.setdefault(word, Counter()).update(translations)
+    table: Table = {}
+    for word, row in together.items():
+        strict = {t: count * count / (one[word] * other[t]) for t, count in row.items()}
+        table[word] = _normal(strict, False)
+    return table
+
+
+def _normal(row: Mapping[str, float], last: bool) -> dict[str, float]:
+    """A row divided by its sum, its slight entries dropped."""
+    total = sum(row.values()) + (_CAUTION if last else 0.0)
+    kept = row
+    if last:
+        kept = {word: value for word, value in row.items() if value > _SLIGHT * total}
+    elif len(row) > _BRANCHES:
+        least = sorted(row.values(), reverse=True)[_BRANCHES - 1]
+        kept = {word: value for word, value in row.items() if value >= least}
+    return {word: value / total for word, value in kept.items()}
+
+
+def _blend(learned: Table, told: Mapping[str, Mapping[str, float]]) -> Table:
+    """Learned rows first; a common word that was never seen keeps what the table says of it."""
+    table = {word: dict(row) for word, row in learned.items()}
+    for word, row in told.items():
+        mine = table.setdefault(word, {})
+        for translation, probability in row.items():
+            mine[translation] = max(mine.get(translation, 0.0), probability)
+    return table
+
+
+def _digest(table: Mapping[str, Mapping[str, float]]) -> str:
+    state = blake2b(digest_size=16)
+    for word in sorted(table):
+        for translation, probability in sorted(table[word].items()):
+            state.update(f"{word}\0{translation}\0{probability!r}\0".encode())
+    return state.hexdigest()

@@ -1,0 +1,147 @@
+"""How much the words of two texts say about which sentences belong together.
+
+For every run of one, two or three sentences of the original, and every sentence of the translation near it: by what
+factor it is likelier to find the translation's anchors and words there, given the run, than by chance. The target's
+words are taken one by one, as in Brown et al. 1993 (Model 1), each explained by the run's words or by chance; chance is
+how often the word stands in this very block, because only a choice between its sentences is to be made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from math import exp, log, log1p
+
+from lisanayn.align.anchors import Features
+
+Matrix = tuple[tuple[dict[int, float], ...], ...]
+
+_EXPLAINED = 0.4
+"""Share of the translation's known words that the lexicon explains; the rest are free renderings."""
+_ODDS = _EXPLAINED / (1.0 - _EXPLAINED)
+_UNEXPLAINED = log(1.0 - _EXPLAINED)
+_MOST = 60.0
+"""Bound of the logarithm of a factor: enough to decide anything, too little to overflow a product of several."""
+_NEAR = 40
+"""Sentences farther than this from the diagonal, and a quarter of the text, are not looked at."""
+
+
+def weigh(
+    source: Sequence[Features], target: Sequence[Features], table: Mapping[str, Mapping[str, float]], known: frozenset[str]
+) -> tuple[Matrix, tuple[float, ...]]:
+    """``Lattice.evidence`` and ``Lattice.base`` for two blocks.
+
+    ``table`` is a lexicon's (source stem → target stem → probability), ``known`` the target stems it has.
+    """
+    anchors, base = _weigh_anchors(source, target)
+    words = _weigh_words(source, target, table)
+    for j, features in enumerate(target):
+        base[j] += _UNEXPLAINED * len([word for word in features.words if word in known])
+    matrix = tuple(
+        [
+            tuple([_factors(one, other, base) for one, other in zip(anchors[run], words[run], strict=True)])
+            for run in range(3)
+        ]
+    )
+    return matrix, tuple([exp(max(-_MOST, x)) for x in base])
+
+
+def _factors(one: dict[int, float], other: dict[int, float], base: Sequence[float]) -> dict[int, float]:
+    merged = dict(one)
+    for j, gain in other.items():
+        merged[j] = merged.get(j, 0.0) + gain
+    return {j: exp(max(-_MOST, min(_MOST, gain + base[j]))) for j, gain in merged.items()}
+
+
+def _weigh_anchors(source: Sequence[Features], target: Sequence[Features]) -> tuple[list[list[dict[int, float]]], list[float]]:
+    """Logarithms: for each run the gains, and for each target sentence what its anchors cost where they are missing."""
+    places: dict[str, list[int]] = {}
+    counts: dict[str, int] = {}
+    for features in source:
+        for key in features.anchors:
+            counts[key] = counts.get(key, 0) + 1
+    base = [0.0] * len(target)
+    gains: dict[str, float] = {}
+    keep: dict[str, float] = {}
+    for features in source:
+        for key, kept in features.anchors.items():
+            keep[key] = min(kept, keep.get(key, 1.0))
+    for j, features in enumerate(target):
+        for key, kept in features.anchors.items():
+            if key in counts:
+                places.setdefault(key, []).append(j)
+                keep[key] = min(kept, keep[key])
+    for key, found in places.items():
+        chance = min((counts[key] + 0.3) / (len(source) + 1), 0.95)
+        missing = log(1.0 - keep[key])
+        gains[key] = log(chance + (1.0 - chance) * keep[key]) - log(chance) - missing
+        for j in found:
+            base[j] += missing
+    runs: list[list[dict[int, float]]] = []
+    for size in (1, 2, 3):
+        row: list[dict[int, float]] = []
+        for i in range(len(source) - size + 1):
+            total: dict[int, float] = {}
+            for key in {key: None for features in source[i : i + size] for key in features.anchors if key in places}:
+                gain = gains[key]
+                for j in places[key]:
+                    total[j] = total.get(j, 0.0) + gain
+            row.append(total)
+        row += [{}] * (size - 1)
+        runs.append(row)
+    return runs, base
+
+
+def _weigh_words(
+    source: Sequence[Features], target: Sequence[Features], table: Mapping[str, Mapping[str, float]]
+) -> list[list[dict[int, float]]]:
+    """Logarithms of what the lexicon gains for each run and each target sentence near it."""
+    places: dict[str, list[int]] = {}
+    for j, features in enumerate(target):
+        for word in features.words:
+            places.setdefault(word, []).append(j)
+    total = sum([len(features.words) for features in target])
+    explained = [_explained(features, table, places) for features in source]
+    slope = len(target) / max(len(source), 1)
+    reach = _NEAR + len(target) // 4
+    runs: list[list[dict[int, float]]] = []
+    for size in (1, 2, 3):
+        row: list[dict[int, float]] = []
+        for i in range(len(source) - size + 1):
+            length = 1 + sum([len(features.words) for features in source[i : i + size]])
+            near = (int(i * slope) - reach, int(i * slope) + reach)
+            row.append(_gains(explained[i : i + size], _ODDS * total / length, places, near))
+        row += [{}] * (size - 1)
+        runs.append(row)
+    return runs
+
+
+def _explained(
+    features: Features, table: Mapping[str, Mapping[str, float]], places: Mapping[str, list[int]]
+) -> dict[str, float]:
+    """Target words of this block that a sentence's words explain, with the sum of their probabilities."""
+    sums: dict[str, float] = {}
+    for word in features.words:
+        for other, probability in table.get(word, {}).items():
+            if other in places:
+                sums[other] = sums.get(other, 0.0) + probability
+    return sums
+
+
+def _gains(
+    sentences: Sequence[dict[str, float]], factor: float, places: Mapping[str, list[int]], near: tuple[int, int]
+) -> dict[int, float]:
+    sums = dict(sentences[0])
+    for sentence in sentences[1:]:
+        for word, probability in sentence.items():
+            sums[word] = sums.get(word, 0.0) + probability
+    total: dict[int, float] = {}
+    for word, probability in sums.items():
+        found = places[word]
+        # ``factor`` holds the chance of a word that stands once in the block.
+        gain = log1p(factor * probability / len(found))
+        if len(found) > 4:
+            found = found[bisect_left(found, near[0]) : bisect_right(found, near[1])]
+        for j in found:
+            total[j] = total.get(j, 0.0) + gain
+    return total

@@ -1,0 +1,109 @@
+"""One file → one article: decode, front matter, body by kind, steps, digest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from lisanayn.model.agency import AgencyTable
+from lisanayn.model.article import Article, Aside, Block, Header, Heading, Parsed, Source
+from lisanayn.model.inline import plain
+from lisanayn.parse.characters import clean_characters, unbalanced_lines
+from lisanayn.parse.decode import decode
+from lisanayn.parse.front_matter import Split, read_header, split_front
+from lisanayn.parse.header import missing_title
+from lisanayn.parse.markdown import read_markdown
+from lisanayn.parse.steps import ARTICLE_STEPS, Step
+from lisanayn.parse.wire import read_wire
+from lisanayn.problems import Location, Problem, Severity, error, sort_problems, warning
+from lisanayn.text.languages import LANGUAGES
+from lisanayn.text.normal import clean_text
+
+
+def parse_source(
+    source: Source, agencies: AgencyTable, steps: Sequence[tuple[str, Step]] = ARTICLE_STEPS
+) -> Parsed:
+    """The article of one file, as far as it could be read, and all that is wrong with it. Never raises.
+
+    An article whose problems hold an error must not be published. Pure: the same source and agencies give the same
+    result, which ``Article.digest`` names as far as the file goes.
+    """
+    problems: list[Problem] = []
+    article = _read(source, agencies, problems)
+    for _, step in steps:
+        article, found = step(article)
+        problems += found
+    return Parsed(article, sort_problems(problems))
+
+
+def source_digest(source: Source) -> str:
+    """Names what a source holds and what it is: 32 hexadecimal digits of BLAKE2b."""
+    digest = blake2b(source.data, digest_size=16)
+    digest.update("\0".join(("", source.path, source.slug, source.lang, source.kind)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _read(source: Source, agencies: AgencyTable, problems: list[Problem]) -> Article:
+    """The article before the steps; its problems are added to the list."""
+    article = Article(source.path, source.slug, source.lang, source.kind, Header(), (), (), source_digest(source))
+    decoded = decode(source.data, source.path)
+    problems += decoded.problems
+    if any(problem.severity is Severity.ERROR for problem in decoded.problems):
+        return article
+    split = split_front(decoded.text, source.path, source.kind)
+    problems += split.problems
+    if split.problems:
+        return article
+    header = _header(split, source, problems)
+    blocks, asides, guess = _body(split, header, source, agencies, problems)
+    if not split.body.strip():
+        message = "the file has a front matter and no text" if split.head is not None else "the file is empty"
+        problems.append(error("source-empty", message, Location(source.path), "write the text, or remove the file"))
+    if not header.title and (split.body.strip() or split.head is not None):
+        header = _titled(header, blocks, guess, split, source, problems)
+    return replace(article, header=header, blocks=blocks, asides=asides)
+
+
+def _header(split: Split, source: Source, problems: list[Problem]) -> Header:
+    if split.head is None:
+        return Header()
+    head, found = clean_characters(split.head, split.head_line, source.path)
+    problems += found
+    header, found = read_header(head, split.head_line, source.path, source.kind)
+    problems += found
+    return header
+
+
+def _body(
+    split: Split, header: Header, source: Source, agencies: AgencyTable, problems: list[Problem]
+) -> tuple[tuple[Block, ...], tuple[Aside, ...], str]:
+    """(blocks, lines kept out of the page, the opening words that could serve as a title)."""
+    wire = source.kind == "wire"
+    # In wire text joined letter shapes and direction controls are leftovers of the page it was copied from.
+    text = clean_text(split.body) if wire else split.body
+    text, found = clean_characters(text, split.body_line, source.path)
+    problems += found
+    if wire:
+        read = read_wire(text, split.body_line, LANGUAGES[source.lang], header, agencies, source.path)
+        problems += read.problems
+        return read.blocks, read.asides, read.title_guess
+    problems += unbalanced_lines(text, split.body_line, source.path)
+    markdown = read_markdown(text, split.body_line, source.lang, agencies, source.path)
+    problems += markdown.problems
+    return markdown.blocks, (), ""
+
+
+def _titled(
+    header: Header, blocks: Sequence[Block], guess: str, split: Split, source: Source, problems: list[Problem]
+) -> Header:
+    """The header of an article without a title: wire text lends its opening words, Markdown must have one."""
+    if source.kind == "wire" and guess:
+        message = f"no title: the opening words serve as one: {guess!r}"
+        hint = "write between two lines of '---' at the top: title: …"
+        problems.append(warning("title-guessed", message, Location(source.path, 1), hint))
+        return replace(header, title=guess)
+    first = blocks[0] if blocks else None
+    heading = plain(first.text) if isinstance(first, Heading) and first.level == 1 else ""
+    problems.append(missing_title(source.path, split.head_line or 1, heading))
+    return header

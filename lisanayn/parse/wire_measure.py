@@ -1,0 +1,86 @@
+"""Measuring a wire text before its lines are judged: units, credits, page furniture, where the article ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lisanayn.model.agency import AgencyTable
+from lisanayn.model.article import Header
+from lisanayn.parse.captions import split_credit
+from lisanayn.parse.wire_dates import is_date
+from lisanayn.parse.wire_furniture import furniture
+from lisanayn.parse.wire_lines import Alone, Unit, read_units
+from lisanayn.parse.wire_page import Page
+from lisanayn.parse.wire_sources import ends_article, is_source_label, source_names
+from lisanayn.text.folding import fold
+from lisanayn.text.languages import Lang
+from lisanayn.text.newswire import Newswire, newswire
+
+LEAST_BODY = 12
+"""Words of a finished unit that is surely a paragraph."""
+
+
+def measure(text: str, first_line: int, lang: Lang, header: Header, agencies: AgencyTable, path: str) -> Page:
+    """The text as the rules see it."""
+    words = newswire(lang.code)
+    overrides = dict(header.blocks)
+    _, units = read_units(
+        text, first_line, header.sentences == "lines", words, _alone(words, lang.code, agencies), overrides
+    )
+    credits = tuple([split_credit(unit.text, lang.code, agencies) for unit in units])
+    kept_out = furniture(units, credits, words)
+    own = [at for at in range(len(units)) if at not in kept_out]
+    body = next((at for at in own if units[at].finished and units[at].words >= LEAST_BODY), len(units))
+    first = next((at for at in own if not is_date(units[at].text, words)), 0)
+    return Page(
+        units=units,
+        credits=credits,
+        kept_out=kept_out,
+        trailer=_trailer(units, overrides, words, agencies),
+        first=first,
+        body=body,
+        overrides=overrides,
+        lang=lang,
+        words=words,
+        agencies=agencies,
+        path=path,
+    )
+
+
+def _alone(words: Newswire, lang_code: str, agencies: AgencyTable) -> Callable[[str], Alone]:
+    """Whether a line may stand by itself among others without blank lines."""
+
+    def alone(line: str) -> Alone:
+        if len(line) < 60:
+            folded = fold(line).strip(" :.|")
+            if folded in words.boilerplate or folded in words.trailers or folded in words.related:
+                return "label"
+            if is_source_label(line, words):
+                return "label"
+        if source_names(line, words, agencies, True):
+            return "label"
+        credit = split_credit(line, lang_code, agencies)
+        return "credit" if credit is not None and credit.known else ""
+
+    return alone
+
+
+def _trailer(units: tuple[Unit, ...], overrides: Mapping[int, str], words: Newswire, agencies: AgencyTable) -> int:
+    """The first unit behind the article's end."""
+    for at, unit in enumerate(units):
+        if unit.line in overrides or len(unit.text) > 160:
+            continue
+        behind = start = at + 1
+        if source_names(unit.text, words, agencies, True):
+            while behind < len(units) and source_names(units[behind].text, words, agencies, True):
+                behind += 1
+            start = behind
+        elif is_source_label(unit.text, words) and at + 1 < len(units):
+            start = behind = at + (3 if not units[at + 1].text.strip(" :：") else 2)
+        elif fold(unit.text).strip(" :") in words.trailers:
+            start = at
+        else:
+            continue
+        if ends_article(units, at, behind, words):
+            return min(start, len(units))
+    return len(units)

@@ -1,0 +1,95 @@
+"""``serve``: builds, serves, watches, and shows each save in the browser."""
+
+from __future__ import annotations
+
+import os
+import threading
+import webbrowser
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from lisanayn.build.guard import PREVIEW
+from lisanayn.build.session import open_site, read_settings
+from lisanayn.build.theme import built_in
+from lisanayn.problems import Problem, describe, printable
+from lisanayn.serve.access import is_private
+from lisanayn.serve.building import forgiving, make_build
+from lisanayn.serve.rebuilder import Rebuilder
+from lisanayn.serve.server import PreviewServer
+from lisanayn.serve.shown import Outcome
+from lisanayn.serve.watch import Watch
+
+SOURCES = ("content", "templates", "static")
+
+
+def preview(
+    site: str, host: str, port: int, open_browser: bool, drafts: bool, now: datetime, say: Callable[[str], None]
+) -> None:
+    """Shows a site in the browser until it is interrupted.
+
+    ``say`` prints a line. ``drafts``: whether what is not released yet is shown. ``now``: the instant (UTC) that
+    decides what is released. Raises AddressTaken; and what ``build_once`` raises, but only for the first build: later
+    the page and the terminal tell it, and the preview goes on.
+    """
+    disk = open_site(site)
+    base = read_settings(disk).base_url
+    server = PreviewServer(disk.root, os.path.join(disk.root, PREVIEW), host, urlsplit(base).path if base else "/")
+    server.bind(port)
+    teller = Teller(say)
+    build = make_build(site, drafts, now)
+    first = build(0)
+    teller.tell(first)
+
+    def show(outcome: Outcome) -> None:
+        server.show(outcome)
+        teller.tell(outcome)
+
+    # One process builds from here on: what is built again is little, and its memory of the stories is kept.
+    rebuilder = Rebuilder(forgiving(build, jobs=1), show, server.fail)
+    watch = Watch(watched(disk.root), rebuilder.ask, say)
+
+    def started() -> None:
+        server.show(first)
+        rebuilder.start()
+        watch.start()
+        say(f"The preview is at {server.url} (Ctrl-C ends it)")
+        if not is_private(host):
+            say("Everyone in your network can open it, drafts included.")
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(server.url,), daemon=True).start()
+
+    try:
+        server.run(started)
+    finally:
+        watch.end()
+        rebuilder.end()
+
+
+def watched(site: str) -> tuple[str, ...]:
+    """The folders whose files make the site: its own, and the built-in theme where that lies in a checkout."""
+    theme = [built_in(name).root for name in ("templates", "static")]
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    outside = [folder for folder in theme if not folder.startswith(package + os.sep)]
+    return tuple(dict.fromkeys([*(os.path.join(site, name) for name in SOURCES), *outside]))
+
+
+class Teller:
+    """Tells the terminal of each build: what is new among the problems, and what was written."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        """``say`` prints a line."""
+        self._say = say
+        self._known: frozenset[Problem] = frozenset()
+
+    def tell(self, outcome: Outcome) -> None:
+        """Problems that were told before are counted only."""
+        for problem in outcome.problems:
+            if problem not in self._known and problem.at.path:
+                self._say(describe(problem))
+        old = len(self._known.intersection(outcome.problems))
+        if self._known and not outcome.problems:
+            self._say("All mended.")
+        if outcome.told and outcome.told != "Nothing changed.":
+            self._say(printable(outcome.told) + (f" ({old} problems as before)" if old else ""))
+        self._known = frozenset(outcome.problems)
