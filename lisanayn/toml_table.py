@@ -19,8 +19,6 @@ class TomlTable:
     """A TOML file while it is read: finds the line of every key and collects what is wrong."""
 
     path: str
-    prefix: str = "settings"
-    """First word of the problem codes."""
     problems: list[Problem] = field(default_factory=list)
     lines: dict[Path, int] = field(default_factory=dict)
 
@@ -31,13 +29,13 @@ class TomlTable:
             values: dict[str, object] = tomllib.loads(text)
         except UnicodeDecodeError as fault:
             at = Location(self.path, data.count(b"\n", 0, fault.start) + 1)
-            self.problems.append(error(f"{self.prefix}-toml", "the file is not UTF-8", at, "save it as UTF-8"))
+            self.problems.append(error("toml-syntax", "the file is not UTF-8", at, "save it as UTF-8"))
             return {}
         except (ValueError, RecursionError) as fault:  # not TOML; a number of 5,000 digits; 1,000 brackets deep
             what, line, column = toml_fault(str(fault), text)
             at = Location(self.path, line, column)
             hint = 'texts stand in quotation marks: title = "…"'
-            self.problems.append(error(f"{self.prefix}-toml", f"the file cannot be read here: {what}", at, hint))
+            self.problems.append(error("toml-syntax", f"the file cannot be read here: {what}", at, hint))
             return {}
         self.lines = toml_lines(text)
         return values
@@ -50,9 +48,9 @@ class TomlTable:
         """A key as messages call it."""
         return ".".join(str(part) for part in path if isinstance(part, str))
 
-    def wrong(self, path: Path, message: str, hint: str, code: str = "") -> None:
+    def wrong(self, path: Path, message: str, hint: str, code: str = "toml-value") -> None:
         """Reports a value that cannot be used."""
-        self.problems.append(error(code or f"{self.prefix}-value", message, self.at(path), hint))
+        self.problems.append(error(code, message, self.at(path), hint))
 
     def check_keys(
         self, values: Mapping[str, object], path: Path, known: Sequence[str], also: Collection[str] = ()
@@ -61,7 +59,7 @@ class TomlTable:
         for key in values:
             if key not in known and key not in also:
                 message = f"unknown key {self.name((*path, key))!r}"
-                self.wrong((*path, key), message, suggestion(key, known), f"{self.prefix}-key")
+                self.wrong((*path, key), message, suggestion(key, known), "toml-key")
 
     def text(self, values: Mapping[str, object], path: Path) -> str:
         """A text on one line; empty when not given."""

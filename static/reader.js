@@ -29,10 +29,11 @@
   };
 
   /* --- vowel marks --- */
-  /* "Hidden" is not bare: what newspapers print stays, the shadda (except right after the article) and the final -an. */
-  const DROPPED = /[\u0610-\u061A\u064C-\u0650\u0652\u0656-\u065F\u0670]/g;
-  const SUN_LETTER = /(^|[\s(«:،؛-])([وفبك]?ال[\u062A-\u0646]?)\u0651/g;
-  const pressStyle = text => text.replace(DROPPED, "").replace(SUN_LETTER, "$1$2");
+  /* "Hidden" is not bare: what newspapers print stays, the shadda (except right after the article) and the final -an.
+     tests/corpus/press.tsv holds this and lisanayn/text/arabic.py to one table. */
+  const NOT_PRINTED = /[\u0610-\u061a\u064c-\u0650\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+/g;
+  const ARTICLE_SHADDA = /(?<![\u0621-\u064a\u064b-\u0652])((?:[وف]?[بك]?ال|[وف]?لل)[تثدذرزسشصضطظلن]?)\u0651/g;
+  const pressStyle = text => text.replace(NOT_PRINTED, "").replace(ARTICLE_SHADDA, "$1");
   const marksBox = $("#marks");
   const full = new WeakMap();
   const showMarks = on => {

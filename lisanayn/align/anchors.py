@@ -52,7 +52,8 @@ class Features:
     """Stems, in order, numbers left out."""
 
 
-def name_index(names: Sequence[tuple[str, str]], lang: str) -> NameIndex:
+@lru_cache(maxsize=16)
+def name_index(names: tuple[tuple[str, str], ...], lang: str) -> NameIndex:
     """The names that ``features`` looks for: (folded name, id) pairs, and the months of the language."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     months = [(fold(name), f"month {n}") for _, twelve in LANGUAGES[lang].months for n, name in enumerate(twelve)]

@@ -30,6 +30,12 @@ _PRICE = 0.1
 _UNLIKELY = 1e-7
 """Beads of less probability are forgotten before the path is chosen. Probability flows through the lattice like water,
 and some path carries at least its equal share of it: 1e-7 leaves a path in every lattice of ``_MOST_CELLS``."""
+_UNEVEN = 0.35
+"""Factor for passing where a paragraph begins on one side only."""
+_OVER = 0.2
+"""Factor for a group that runs over the end of a paragraph, where paragraphs have several sentences."""
+_MEANT_SEAM = 20.0
+"""Factor for passing where two paragraphs begin that pair by their order."""
 _FIRST_RADIUS = 5
 _MOST_CELLS = 400_000
 """A wider band than this many cells is not searched."""
@@ -50,6 +56,17 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
+class Seams:
+    """Where paragraphs begin, for texts whose paragraphs do not answer each other one by one."""
+
+    source: frozenset[int] = frozenset()
+    """Positions of sentences, other than the first, that begin a block."""
+    target: frozenset[int] = frozenset()
+    meant: frozenset[tuple[int, int]] = frozenset()
+    """Pairs of such positions that probably belong together, because the blocks pair so by their order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lattice:
     """Everything the search needs of two texts."""
 
@@ -64,6 +81,7 @@ class Lattice:
     their words make it likelier that the target sentence is theirs."""
     base: tuple[float, ...]
     """For each target sentence the factor where ``evidence`` names none: below 1 if it has words to be matched."""
+    seams: Seams = Seams()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +138,37 @@ def _weights(lattice: Lattice, band: Sequence[tuple[int, int]]) -> list[list[lis
                 factors[j] = factor / densities[j]
             shape_rows.append(_row(share, a[i] - a[i - rows], b, factors, columns, band[i]))
         table.append(shape_rows)
+    if lattice.seams.source or lattice.seams.target:
+        _apply_seams(table, lattice, band)
     return table
+
+
+def _apply_seams(table: Sequence[Sequence[list[float]]], lattice: Lattice, band: Sequence[tuple[int, int]]) -> None:
+    """Multiplies the weights: paths that pass where paragraphs begin on one side only, or run over their end, lose."""
+    seams = lattice.seams
+    last = (len(lattice.source_sizes), len(lattice.target_sizes))
+    # Where every sentence is a paragraph, a group of two must run over an end, and that means nothing.
+    over_source, over_target = (
+        _OVER + (1.0 - _OVER) * len(breaks) / max(size - 1, 1)
+        for breaks, size in zip((seams.source, seams.target), last, strict=True)
+    )
+    for i, (low, high) in enumerate(band):
+        passing = []
+        for j in range(low, high + 1):
+            if (i, j) in seams.meant:
+                passing.append(_MEANT_SEAM)
+            else:
+                passing.append(_UNEVEN if (i in seams.source) != (j in seams.target) and (i, j) != last else 1.0)
+        for (rows, columns), weights in zip(SHAPES, table, strict=True):
+            factor = over_source ** len([n for n in range(i - rows + 1, i) if n in seams.source])
+            weights[i][:] = [
+                weight * seam * factor * over_target ** _inside(seams.target, j - columns, j)
+                for weight, seam, j in zip(weights[i], passing, range(low, high + 1), strict=True)
+            ]
+
+
+def _inside(breaks: frozenset[int], start: int, end: int) -> int:
+    return len([n for n in range(start + 1, end) if n in breaks])
 
 
 def _row(

@@ -6,12 +6,13 @@ lengths, anchors and words. The confidence of a group is how often such a group 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp, log
 
-from lisanayn.align.anchors import NameIndex, features, name_index
-from lisanayn.align.dynamic import Bead, Found, Lattice, Shares, find_beads
+from lisanayn.align.anchors import Features, features, name_index
+from lisanayn.align.dynamic import Bead, Found, Lattice, Seams, Shares, find_beads
 from lisanayn.align.evidence import Evidence, Lexicon
 from lisanayn.align.lengths import background, deviation, fits, ratio
 from lisanayn.align.lexicon import common_lexicon
@@ -21,11 +22,16 @@ from lisanayn.text.languages import LANGUAGES
 _PLAIN_DEVIATION = 6.25
 """Lengths that differ by no more than two and a half standard deviations, squared, raise no question …"""
 _PLAIN_BLOCK = 5
-"""… in a block of no more sentences than this: more leave room for a join and a gap that make the counts equal again."""
+"""… in a block of no more sentences than this: a longer one has room for a join and a gap that make up for it."""
 _MEANT = 0.97
 """Probability, before anything is compared, that equal numbers were meant one to one."""
+_LONGER = 0.4
+"""Logarithm of the ratio of two whole texts that languages alone may explain."""
 _LONGEST_BLOCK = 4000
 """Sentences; a longer block is no block of an article, and is paired by position."""
+
+
+NO_SEAMS = Seams()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,8 @@ class Guide:
 
     source_lang: str
     target_lang: str
-    source_names: NameIndex
-    target_names: NameIndex
+    names: tuple[tuple[str, str], ...]
+    """``Evidence.names``."""
     lexicon: Lexicon
     ratio: float
     """Characters of translation to expect for one of the original."""
@@ -47,23 +53,32 @@ def make_guide(source_lang: str, target_lang: str, source_size: int, target_size
     return Guide(
         source_lang,
         target_lang,
-        name_index(evidence.names, source_lang),
-        name_index(evidence.names, target_lang),
+        evidence.names,
         learned if learned.table else common_lexicon(source_lang, target_lang),
         ratio(source_size, target_size),
     )
 
 
-def group_sentences(source: Sequence[str], target: Sequence[str], guide: Guide) -> tuple[Bead, ...]:
-    """The groups of two blocks' sentences, in order; the probability of each is its confidence."""
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups of two blocks' sentences, in order."""
+
+    beads: tuple[Bead, ...]
+    """The probability of each is its confidence."""
+    guessed: bool
+    """False where equal counts were taken at their word."""
+
+
+def group_sentences(source: Sequence[str], target: Sequence[str], guide: Guide, seams: Seams = NO_SEAMS) -> Grouped:
+    """The groups of two blocks (or, with ``seams``, of two runs of blocks): every sentence in exactly one."""
     rows, columns = len(source), len(target)
-    if rows == columns and _plain([len(s) for s in source], [len(s) for s in target], guide.ratio):
-        return one_to_one(rows, columns, 1.0)
-    if max(rows, columns) > _LONGEST_BLOCK:
-        return one_to_one(rows, columns, 0.0)
     if not rows or not columns:
-        return one_to_one(rows, columns, 1.0)
-    return _search(source, target, guide)
+        return Grouped(one_to_one(rows, columns, 1.0), False)
+    if rows == columns and seams is NO_SEAMS and _plain(source, target, guide.ratio):
+        return Grouped(one_to_one(rows, columns, 1.0), False)
+    if max(rows, columns) > _LONGEST_BLOCK:
+        return Grouped(one_to_one(rows, columns, 0.0), True)
+    return _search(source, target, guide, seams)
 
 
 def one_to_one(rows: int, columns: int, confidence: float) -> tuple[Bead, ...]:
@@ -75,24 +90,35 @@ def one_to_one(rows: int, columns: int, confidence: float) -> tuple[Bead, ...]:
     return tuple(beads)
 
 
-def _plain(source: Sequence[int], target: Sequence[int], expected: float) -> bool:
+def _plain(source: Sequence[str], target: Sequence[str], expected: float) -> bool:
     """Whether the lengths of equally many sentences give no reason to doubt that they pair one to one."""
-    return len(source) <= _PLAIN_BLOCK and all(deviation(a * expected, b) <= _PLAIN_DEVIATION for a, b in zip(source, target, strict=True))
+    if len(source) > _PLAIN_BLOCK:
+        return False
+    return all(deviation(len(a) * expected, len(b)) <= _PLAIN_DEVIATION for a, b in zip(source, target, strict=True))
 
 
-def _search(source: Sequence[str], target: Sequence[str], guide: Guide) -> tuple[Bead, ...]:
-    same_script = LANGUAGES[guide.source_lang].script == LANGUAGES[guide.target_lang].script
-    one = [features(text, guide.source_lang, guide.source_names, same_script) for text in source]
-    other = [features(text, guide.target_lang, guide.target_names, same_script) for text in target]
-    evidence, base = weigh(one, other, guide.lexicon.table, guide.lexicon.known)
-    lattice = Lattice(
-        tuple([f.size for f in one]), tuple([f.size for f in other]), guide.ratio, shares(len(one), len(other)), evidence, base
-    )
+def _search(source: Sequence[str], target: Sequence[str], guide: Guide, seams: Seams) -> Grouped:
+    one, other = both_features(source, target, guide)
+    evidence, base = weigh(one, other, guide.lexicon)
+    sizes = tuple([f.size for f in one]), tuple([f.size for f in other])
+    lattice = Lattice(*sizes, guide.ratio, shares(*sizes), evidence, base, seams)
     found = find_beads(lattice)
-    return _weighed(found, lattice) if len(one) == len(other) else found.beads
+    if len(one) == len(other):
+        return _weighed(found, lattice)
+    return Grouped(tuple([replace(bead, probability=calibrated(bead.probability)) for bead in found.beads]), True)
 
 
-def _weighed(found: Found, lattice: Lattice) -> tuple[Bead, ...]:
+def both_features(source: Iterable[str], target: Iterable[str], guide: Guide) -> tuple[list[Features], list[Features]]:
+    """The features of two runs of sentences."""
+    same_script = LANGUAGES[guide.source_lang].script == LANGUAGES[guide.target_lang].script
+    one, other = (
+        [features(text, lang, name_index(guide.names, lang), same_script) for text in run]
+        for run, lang in ((source, guide.source_lang), (target, guide.target_lang))
+    )
+    return one, other
+
+
+def _weighed(found: Found, lattice: Lattice) -> Grouped:
     """For equal counts: one to one, or what the search found, whichever is likelier; the confidence allows for both."""
     count = len(lattice.source_sizes)
     against = found.log_total - _log_one_to_one(lattice) + log((1.0 - _MEANT) / _MEANT)
@@ -100,24 +126,43 @@ def _weighed(found: Found, lattice: Lattice) -> tuple[Bead, ...]:
     pairs = {bead.source: bead.probability for bead in found.beads if _on_diagonal(bead)}
     if meant >= 0.5:
         sure = [meant + (1.0 - meant) * pairs.get(n, 0.0) for n in range(count)]
-        return tuple([Bead(n, 1, n, 1, confidence) for n, confidence in enumerate(sure)])
-    return tuple(
-        [
-            replace(bead, probability=(meant if _on_diagonal(bead) else 0.0) + (1.0 - meant) * bead.probability)
-            for bead in found.beads
-        ]
-    )
+        return Grouped(tuple([Bead(n, 1, n, 1, confidence) for n, confidence in enumerate(sure)]), False)
+    beads = []
+    for bead in found.beads:
+        probability = (1.0 - meant) * calibrated(bead.probability) + (meant if _on_diagonal(bead) else 0.0)
+        beads.append(replace(bead, probability=probability))
+    return Grouped(tuple(beads), True)
 
 
 def _on_diagonal(bead: Bead) -> bool:
     return bead.source == bead.target and bead.source_count == bead.target_count == 1
 
 
-def shares(rows: int, columns: int) -> Shares:
-    """How often each shape of group is expected: the more the counts differ, the more joins and gaps."""
-    unlike = min(max((abs(rows - columns) + 1.5) / max(rows, columns, 1), 0.08), 0.25)
+# (probability from the search, share of such groups that are right): measured on the development corpus, rounded.
+_MEASURED = ((0.0, 0.2), (0.3, 0.55), (0.5, 0.65), (0.65, 0.74), (0.8, 0.83), (0.95, 0.95), (1.0, 1.0))
+
+
+def calibrated(probability: float) -> float:
+    """How often a group of such a probability was right. Larger in, larger out."""
+    for (x0, y0), (x1, y1) in pairwise(_MEASURED):
+        if probability <= x1:
+            return y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
+    return 1.0
+
+
+def shares(source: Sequence[int], target: Sequence[int]) -> Shares:
+    """How often each shape of group is expected, from the lengths of all sentences.
+
+    The more the counts differ, the more joins and gaps there must be; and where one text is much the longer, gaps.
+    """
+    rows, columns = len(source), len(target)
+    unlike = min(max((abs(rows - columns) + 1.5) / max(rows, columns), 0.08), 0.25)
+    longer = log(max(sum(target), 1) / max(sum(source), 1))
+    missing = 1.0 - exp(-max(abs(longer) - _LONGER, 0.0))
+    omitted, added = (missing, 0.0) if longer < 0 else (0.0, missing)
+    joins, gaps, rare = 0.35 * unlike, 0.1 * unlike, 0.03 * unlike
     return (
-        1.0 - unlike, 0.1 * unlike, 0.1 * unlike, 0.35 * unlike, 0.35 * unlike, 0.04 * unlike, 0.03 * unlike, 0.03 * unlike,
+        1.0 - unlike - 0.5 * missing, gaps + 0.5 * omitted, gaps + 0.5 * added, joins, joins, rare, rare, rare,
     )  # fmt: skip
 
 

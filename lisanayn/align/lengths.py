@@ -23,7 +23,8 @@ _TRUST = 0.75
 _STEEPEST = 0.5
 """Logarithm of a ratio that is believed by half only: a text twice as long has additions, not long words."""
 
-# Constant of Student's density with five degrees of freedom, Γ(3) / (Γ(5/2) · √π): ``variance`` in ``fits`` holds the five.
+# Constant of Student's density with five degrees of freedom, Γ(3) / (Γ(5/2) · √π);
+# the five under the root are in the variance of ``fits``.
 _PEAK = 8.0 / (3.0 * pi)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
-from lisanayn.align.blocks import pair_blocks
 from lisanayn.align.evidence import Evidence
+from lisanayn.align.ids import Lock, identify, read_lock
 from lisanayn.align.splitting import split_article
+from lisanayn.align.translations import make_translation
 from lisanayn.model.article import Article, Companion
-from lisanayn.model.story import BlockPair, Group, SplitBlock, Story, Translation
+from lisanayn.model.story import Story
 from lisanayn.problems import Location, Problem, error, warning
 
 # What only the original may say; a translation inherits it (product.md, section 1).
@@ -35,29 +35,26 @@ def make_story(
     original = _choose_original(ordered, problems)
     if not original.blocks:
         problems.append(_empty(original))
-    blocks = number_sentences(split_article(original))
+    beside = {(companion.kind, companion.lang): companion for companion in companions}
+    lock = Lock()
+    if companion := beside.get(("ids", original.lang)):
+        lock, found = read_lock(companion)
+        problems += found
+    named = identify(split_article(original), lock, original.path)
+    problems += named.problems
     translations = []
     for article in ordered:
-        if article is original:
-            continue
-        problems += _check_translation(article)
-        translations.append(Translation(article, _pair(blocks, split_article(article))))
+        if article is not original:
+            problems += _check_translation(article)
+            sidecar = beside.get(("align", article.lang))
+            translation, found = make_translation(named, original.lang, article, sidecar, evidence)
+            translations.append(translation)
+            problems += found
     story = Story(
-        slug=original.slug, original=original, blocks=blocks, translations=tuple(translations),
-        digest=_digest(ordered, companions, languages, evidence),
-    )
+        slug=original.slug, original=original, blocks=named.blocks, translations=tuple(translations),
+        anchors=named.anchors, digest=_digest(ordered, companions, languages, evidence),
+    )  # fmt: skip
     return story, tuple(problems)
-
-
-def number_sentences(blocks: Sequence[SplitBlock]) -> tuple[SplitBlock, ...]:
-    """The blocks with ids by position: ``s1``, ``s2`` … through the whole text."""
-    count = 0
-    numbered: list[SplitBlock] = []
-    for block in blocks:
-        sentences = tuple([replace(s, id=f"s{n}") for n, s in enumerate(block.sentences, count + 1)])
-        count += len(sentences)
-        numbered.append(SplitBlock(block.block, sentences) if sentences else block)
-    return tuple(numbered)
 
 
 def _one_a_language(articles: Sequence[Article], languages: tuple[str, ...], problems: list[Problem]) -> list[Article]:
@@ -111,25 +108,6 @@ def _empty(article: Article) -> Problem:
     return warning(
         "story-empty", f"{article.path!r} holds no text", Location(article.path), "write the text, or remove the file"
     )
-
-
-def _pair(source: Sequence[SplitBlock], target: Sequence[SplitBlock]) -> tuple[BlockPair, ...]:
-    pairs = []
-    for i, j in pair_blocks(source, target):
-        a, b = (source[i] if i is not None else None), (target[j] if j is not None else None)
-        pairs.append(BlockPair(a, b, _simple_groups(a, b)))
-    return tuple(pairs)
-
-
-def _simple_groups(a: SplitBlock | None, b: SplitBlock | None) -> tuple[Group, ...]:
-    ids = [s.id for s in a.sentences] if a else []
-    numbers = range(1, len(b.sentences) + 1) if b else range(0)
-    common = min(len(ids), len(numbers))
-    sure = 1.0 if len(ids) == len(numbers) else 0.5
-    groups = [Group((ids[n],), (n + 1,), sure) for n in range(common)]
-    groups += [Group((name,), (), sure) for name in ids[common:]]
-    groups += [Group((), (n,), sure) for n in numbers[common:]]
-    return tuple(groups)
 
 
 def _digest(

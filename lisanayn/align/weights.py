@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log, log1p
 
 from lisanayn.align.anchors import Features
+from lisanayn.align.evidence import Lexicon
 
 Matrix = tuple[tuple[dict[int, float], ...], ...]
 
@@ -27,16 +28,13 @@ _NEAR = 40
 
 
 def weigh(
-    source: Sequence[Features], target: Sequence[Features], table: Mapping[str, Mapping[str, float]], known: frozenset[str]
+    source: Sequence[Features], target: Sequence[Features], lexicon: Lexicon
 ) -> tuple[Matrix, tuple[float, ...]]:
-    """``Lattice.evidence`` and ``Lattice.base`` for two blocks.
-
-    ``table`` is a lexicon's (source stem → target stem → probability), ``known`` the target stems it has.
-    """
+    """``Lattice.evidence`` and ``Lattice.base`` for two blocks."""
     anchors, base = _weigh_anchors(source, target)
-    words = _weigh_words(source, target, table)
+    words = _weigh_words(source, target, lexicon.table)
     for j, features in enumerate(target):
-        base[j] += _UNEXPLAINED * len([word for word in features.words if word in known])
+        base[j] += _UNEXPLAINED * len([word for word in features.words if word in lexicon.known])
     matrix = tuple(
         [
             tuple([_factors(one, other, base) for one, other in zip(anchors[run], words[run], strict=True)])
@@ -53,7 +51,9 @@ def _factors(one: dict[int, float], other: dict[int, float], base: Sequence[floa
     return {j: exp(max(-_MOST, min(_MOST, gain + base[j]))) for j, gain in merged.items()}
 
 
-def _weigh_anchors(source: Sequence[Features], target: Sequence[Features]) -> tuple[list[list[dict[int, float]]], list[float]]:
+def _weigh_anchors(
+    source: Sequence[Features], target: Sequence[Features]
+) -> tuple[list[list[dict[int, float]]], list[float]]:
     """Logarithms: for each run the gains, and for each target sentence what its anchors cost where they are missing."""
     places: dict[str, list[int]] = {}
     counts: dict[str, int] = {}

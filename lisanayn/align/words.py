@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lisanayn.text.folding import fold
+
 TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*+|[^\W\d_]+")
 """Numbers with their separators, and words; applied to folded text."""
 
@@ -33,3 +35,12 @@ def bare(word: str) -> str:
 def stem(word: str) -> str:
     """What a folded word is counted as."""
     return bare(word)[:STEM_LETTERS]
+
+
+def normalized(text: str) -> str:
+    """A sentence's words and numbers, folded, with one space between: equal for spellings that read alike.
+
+    A sentence of signs alone is its signs.
+    """
+    folded = fold(text)
+    return " ".join(TOKEN.findall(folded)) or folded

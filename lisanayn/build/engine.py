@@ -77,7 +77,8 @@ def build_site(folders: Folders, settings: Settings, options: Options, pool: Poo
     # needs no record of what it depends on.
     catalog, catalog_problems = make_catalog(cards, tables.tags, site)
     before = look_at_output(folders.output, folders.cache, folders.ledger)
-    plan = make_plan([summary for summary in summaries if summary.card], catalog, site, theme, code_digest(), before)
+    listed = [summary for summary in summaries if summary.card and summary.slug in catalog.places]
+    plan = make_plan(listed, catalog, site, theme, code_digest(), before)
     problems = [*tree.problems, *tables.problems, *catalog_problems, *before.problems]
     problems += [problem for summary in summaries for problem in summary.problems]
     watch.lap("plan")

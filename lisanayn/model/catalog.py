@@ -16,8 +16,9 @@ class Words:
 
     text: str
     lang: str
+    """Empty when nobody has said: a Latin name in an Arabic text."""
     dir: str
-    """``rtl`` or ``ltr``: the direction of the language."""
+    """``rtl`` or ``ltr``."""
 
 
 @dataclass(frozen=True, slots=True)

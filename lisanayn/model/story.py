@@ -23,6 +23,12 @@ class SplitBlock:
 
     block: Block
     sentences: tuple[Sentence, ...]
+    skipped: int = 0
+    """Sentences of the same block of the file that stand in an earlier pair. Not 0 where a paragraph answers two of
+    the other text and was divided between them; ``block`` then holds the words of this part only."""
+    joins: tuple[int, ...] = ()
+    """Numbers, from 1, of the sentences that open a further block of the file. Not empty where one group reaches over
+    the end of a paragraph, so that two had to be shown as one; ``block`` then holds the words of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,15 @@ class Group:
     source: tuple[str, ...]
     """Ids of the original's sentences; empty when the translator added something."""
     target: tuple[int, ...]
-    """Numbers of the translation's sentences within their block, from 1; empty when not translated."""
+    """Numbers of the translation's sentences within the pair's ``target``, from 1; empty when not translated."""
     confidence: float = 1.0
-    """Between 0 and 1; 1 where the counts agree or a person has reviewed it."""
+    """Between 0 and 1; 1 where the counts agree and nothing speaks against them, and where a person has reviewed it."""
     reviewed: bool = False
+    """Whether a person has said that the group is right, and neither text has changed since."""
+    stale: bool = False
+    """Whether a person has said so of an earlier wording."""
+    guessed: bool = False
+    """Whether the aligner had to search for it: a person should look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,8 @@ class Anchor:
     id: str
     before: str
     """Id of the sentence the anchor stands before; empty: at the end of the text."""
+    merged: bool = False
+    """Whether the sentence went into the one it stands before, and did not go away."""
 
 
 @dataclass(frozen=True, slots=True)

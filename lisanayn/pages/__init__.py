@@ -13,6 +13,7 @@ from lisanayn.model.page import Page
 from lisanayn.model.story import Story
 from lisanayn.pages.article import make_article_pages
 from lisanayn.pages.home import make_homes, make_root
+from lisanayn.pages.redirects import make_redirects
 from lisanayn.pages.singles import make_not_found, make_search_pages
 from lisanayn.pages.site import Site
 from lisanayn.pages.tags import make_tag_indexes, make_tag_pages
@@ -20,9 +21,12 @@ from lisanayn.pages.tags import make_tag_indexes, make_tag_pages
 StoryMaker = Callable[[Story, Place, Site], Iterable[Page]]
 ListMaker = Callable[[Catalog, Site], Iterable[Page]]
 
-STORY_PAGES: tuple[tuple[str, StoryMaker], ...] = (("article", make_article_pages),)
+STORY_PAGES: tuple[tuple[str, StoryMaker], ...] = (
+    ("article", make_article_pages),
+    ("redirect", make_redirects),
+)
 
-STORY_TEMPLATES: tuple[str, ...] = ("article.html",)
+STORY_TEMPLATES: tuple[str, ...] = ("article.html", "redirect.html")
 """Templates of the pages in ``STORY_PAGES``."""
 
 LIST_PAGES: tuple[tuple[str, ListMaker], ...] = (

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from lisanayn.model.article import Article, Dateline, Figure
 from lisanayn.model.catalog import Place, StoryLink
-from lisanayn.model.inline import plain
+from lisanayn.model.frame import Side
+from lisanayn.model.inline import Rich, plain
 from lisanayn.model.page import Page
+from lisanayn.model.rows import BodyBlock, NoteRow, Pair
 from lisanayn.model.story import Story, Translation
 from lisanayn.model.tag import Tag
-from lisanayn.model.views import ArticleView, BodyBlock, NoteRow, Pair, SiblingLink, Side, TagLink
+from lisanayn.model.views import ArticleView, SiblingLink, TagLink
 from lisanayn.pages import urls
 from lisanayn.pages.body import Voices, alone, make_body
 from lisanayn.pages.cards import progress
@@ -24,12 +25,12 @@ from lisanayn.pages.frame import Outline, make_frame
 from lisanayn.pages.linked_data import Described, describe_article
 from lisanayn.pages.site import Site, pair_sides, sides, words
 from lisanayn.pages.voices import Voice, make_voice
+from lisanayn.text.arabic import is_vowelled
 from lisanayn.text.dates import reading_minutes
 from lisanayn.text.languages import LANGUAGES
 
-_VOWEL_MARKS = re.compile("[\u064b-\u0650\u0652]")
-_MARKED_SHARE = 0.1
-"""Marks per letter from which a text counts as vowelled: news carries a few, a vowelled text one on most letters."""
+_TELLING = 12
+"""Sentences that are looked at for vowel marks."""
 
 
 def make_article_pages(story: Story, place: Place, site: Site) -> Iterator[Page]:
@@ -114,13 +115,15 @@ def _sides(
     if second:
         own, other = pair_sides(story.original.lang, article.lang, second.lang)
     pairs = [block for block in body if isinstance(block, Pair)]
-    own = _marked(own, " ".join([plain(pair.own) for pair in pairs]))
-    return own, _marked(other, " ".join([plain(pair.other) for pair in pairs])) if other else None
+    own = _marked(own, [pair.own for pair in pairs])
+    return own, _marked(other, [pair.other for pair in pairs]) if other else None
 
 
-def _marked(side: Side, text: str) -> Side:
-    """The side, knowing whether its text carries vowel marks."""
-    if LANGUAGES[side.lang].script != "Arab" or len(_VOWEL_MARKS.findall(text)) <= len(text) * _MARKED_SHARE:
+def _marked(side: Side, texts: list[Rich]) -> Side:
+    """The side, knowing whether its text carries vowel marks; its first sentences tell."""
+    if LANGUAGES[side.lang].script != "Arab":
+        return side
+    if not is_vowelled(" ".join([plain(one) for one in texts[:_TELLING]])):
         return side
     return Side(side.lang, side.dir, side.column, side.name, marked=True)
 
@@ -140,7 +143,7 @@ def _first_words(body: tuple[BodyBlock, ...]) -> str:
 
 def _words_in(body: tuple[BodyBlock, ...]) -> int:
     """Words of the page's own sentences, near enough for a reading time."""
-    return sum([plain(block.own).count(" ") + 1 for block in body if isinstance(block, Pair)])
+    return sum([run.text.count(" ") + 1 for block in body if isinstance(block, Pair) for run in block.own])
 
 
 def _cover(story: Story, place: Place) -> str:

@@ -9,13 +9,14 @@ is one loop. Throughout:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from lisanayn.model.article import Block, Code, Figure, Heading, Item, Paragraph, Quote, Rule, Table
 from lisanayn.model.inline import Rich, Run, plain
-from lisanayn.model.story import BlockPair, Group, Story
-from lisanayn.model.views import (
+from lisanayn.model.rows import (
     AnchorBlock,
     BodyBlock,
     CodeBlock,
@@ -26,11 +27,16 @@ from lisanayn.model.views import (
     SpeakerBlock,
     TableBlock,
 )
+from lisanayn.model.story import BlockPair, Group, Story
 from lisanayn.pages.figures import FigureMaker
 from lisanayn.pages.grids import make_grid
 from lisanayn.pages.ids import Ids
 from lisanayn.pages.nesting import Nesting, boxes, quotation
 from lisanayn.pages.voices import Voice
+from lisanayn.text.lang import DigitSystem
+from lisanayn.text.numbers import to_system
+
+Key = TypeVar("Key", int, str)
 
 _SPACE = Run(" ")
 _PLAIN_ID = re.compile(r"s(\d+)")
@@ -77,6 +83,7 @@ class _Rows:
         self._nesting = Nesting()
         self._ids = Ids()
         self._numbered = False
+        self._has_notes = bool(voices.own.notes.blocks or (voices.other and voices.other.notes.blocks))
 
     def finished(self) -> tuple[BodyBlock, ...]:
         """All rows; retired ids that stood at the end come last."""
@@ -139,6 +146,8 @@ class _Rows:
 
     def _linked(self, own: Rich, other: Rich) -> tuple[Rich, Rich]:
         """Both texts with their footnote references as links; nothing for a language that is not on the page."""
+        if not self._has_notes:
+            return own, other if self._other else ()
         return self._own.notes.linked(own), self._other.notes.linked(other) if self._other else ()
 
     def _speaker(self, pair: BlockPair) -> Iterator[BodyBlock]:
@@ -158,25 +167,27 @@ class _Rows:
     def _pairs(self, pair: BlockPair, own_marker: str, other_marker: str) -> Iterator[Pair]:
         """The rows of a block with sentences, one for each group."""
         source = {one.id: one.text for one in pair.source.sentences} if pair.source else {}
-        target = [one.text for one in pair.target.sentences] if pair.target else []
+        target = {n: one.text for n, one in enumerate(pair.target.sentences, 1)} if pair.target else {}
         for group in pair.groups:
-            texts = _joined([source[i] for i in group.source if i in source]), _joined(_picked(target, group.target))
-            own, other = texts if self._voices.own_is_source else (texts[1], texts[0])
-            own, other = self._linked(own, other)
-            if not own and not other:
+            ids = group.source
+            texts = _joined(source, ids), _joined(target, group.target)
+            own, other = self._linked(*(texts if self._voices.own_is_source else (texts[1], texts[0])))
+            missing = "" if ids and group.target else self._missing(group)
+            if not own and not other and not missing:
                 continue
-            number, fifth = self._number(group.source[0]) if group.source else ("", False)
+            number, fifth = _number(ids[0], self._own.digits) if ids else ("", False)
             yield Pair(
-                id=group.source[0] if group.source else "",
-                anchors=self._anchors(group.source) if len(group.source) > 1 or self._retired else (),
-                number=number,
-                fifth=fifth,
-                own=own,
-                other=other,
-                missing=self._missing(group),
-                own_marker=own_marker,
-                other_marker=other_marker,
+                ids[0] if ids else "",
+                self._anchors(ids) if len(ids) > 1 or self._retired else (),
+                number,
+                fifth or (bool(ids) and not self._numbered),
+                own,
+                other,
+                missing,
+                own_marker,
+                other_marker,
             )
+            self._numbered = self._numbered or bool(ids)
             own_marker = other_marker = ""
 
     def _anchors(self, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,25 +203,22 @@ class _Rows:
             return "other" if self._other else ""
         return "own"
 
-    def _number(self, sentence_id: str) -> tuple[str, bool]:
-        """(the number as printed, whether it is always shown): the first, and every fifth."""
-        match = _PLAIN_ID.fullmatch(sentence_id)
-        fifth = not self._numbered or bool(match and int(match[1]) % 5 == 0)
-        self._numbered = True
-        return self._own.number(sentence_id.removeprefix("s")), fifth
+
+@lru_cache(maxsize=4096)
+def _number(sentence_id: str, digits: DigitSystem) -> tuple[str, bool]:
+    """(a sentence's number as printed, whether it is a fifth one); every page asks for the same few hundred."""
+    match = _PLAIN_ID.fullmatch(sentence_id)
+    return to_system(sentence_id.removeprefix("s"), digits), bool(match and int(match[1]) % 5 == 0)
 
 
-def _picked(target: list[Rich], numbers: tuple[int, ...]) -> list[Rich]:
-    return [target[n - 1] for n in numbers if 0 < n <= len(target)]
-
-
-def _joined(texts: list[Rich]) -> Rich:
+def _joined(texts: Mapping[Key, Rich], wanted: tuple[Key, ...]) -> Rich:
     """Sentences as one text, with a space between two."""
-    if len(texts) == 1:
-        return texts[0]
+    if len(wanted) == 1:
+        return texts.get(wanted[0], ())
     runs: list[Run] = []
-    for text in texts:
-        if runs:
+    for key in wanted:
+        text = texts.get(key, ())
+        if runs and text:
             runs.append(_SPACE)
         runs += text
     return tuple(runs)

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from lisanayn.model.article import Article, Moment, SourceLine
 from lisanayn.model.catalog import Words
+from lisanayn.model.rows import BodyBlock, FigureBlock, Part
 from lisanayn.model.story import Story, Translation
-from lisanayn.model.views import BodyBlock, Fact, FigureBlock, Part, Values
+from lisanayn.model.views import Fact, Values
 from lisanayn.pages.cards import source_names
 from lisanayn.pages.dates import day_in
 from lisanayn.pages.figures import credited

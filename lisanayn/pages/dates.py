@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lisanayn.model.article import Moment
-from lisanayn.model.views import Day
+from lisanayn.model.frame import Day
 from lisanayn.pages.site import Site
 from lisanayn.settings import localized
 from lisanayn.text.dates import format_date

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lisanayn.model.catalog import Card, CardText
+from lisanayn.model.frame import Side
 from lisanayn.model.tag import Tag
-from lisanayn.model.views import Entry, EntryText, PageLink, Pager, Side
+from lisanayn.model.views import Entry, EntryText, PageLink, Pager
 from lisanayn.pages import urls
 from lisanayn.pages.dates import day_in
 from lisanayn.pages.site import Site, pair_sides, sides, words

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from lisanayn.model.agency import AgencyTable, find_credit
 from lisanayn.model.article import Figure
-from lisanayn.model.catalog import Words
 from lisanayn.model.picture import PictureFile
-from lisanayn.model.views import CreditText, FigureBlock, Part, Shape
+from lisanayn.model.rows import CreditText, FigureBlock, Part, Shape
 from lisanayn.pages import urls
+from lisanayn.pages.site import words
 from lisanayn.pages.voices import Voice
 from lisanayn.text.lang import Lang
 
 WIDE = 1.4
 """Width over height from which a picture spans both columns."""
+
+_MOST_NAMES = 10_000
 
 
 class FigureMaker:
@@ -35,7 +38,7 @@ class FigureMaker:
         self._count += 1
         sides = [(own, own_voice), (other, other_voice)]
         picture = next((p for f, _ in sides if f and (p := self._pictures.get(f.image))), None)
-        alt = next((_words(f.alt, v) for f, v in sides if f and v and f.alt), _words("", own_voice))
+        alt = next((words(f.alt, v.lang.code) for f, v in sides if f and v and f.alt), None)
         eager = picture is not None and self._shown == 0
         self._shown += picture is not None
         return FigureBlock(
@@ -45,7 +48,7 @@ class FigureMaker:
             href=urls.href(picture.path, self._root) if picture else "",
             shape=_shape(picture),
             eager=eager,
-            alt=alt,
+            alt=alt or words("", own_voice.lang.code),
             own=own_voice.notes.linked(own.caption) if own else (),
             other=other_voice.notes.linked(other.caption) if other and other_voice else (),
             own_credit=self.credit(own, other, own_voice, other_voice),
@@ -61,30 +64,45 @@ class FigureMaker:
             if source is None or printed_voice is None or not (source.credit or source.qualifier):
                 continue
             names = credited(source.credit, printed_voice.lang, voice.lang, self._agencies)
-            return CreditText(names, _words(source.qualifier, printed_voice) if source.qualifier else None)
+            return CreditText(names, words(source.qualifier, printed_voice.lang.code) if source.qualifier else None)
         return None
+
+
+@dataclass(slots=True)
+class _Memo:
+    """Names found lately: every page of a site asks for the same few dozen."""
+
+    table: AgencyTable | None = None
+    names: dict[tuple[str, str, str], tuple[Part, ...]] = field(default_factory=dict)
+
+
+_memo = _Memo()
 
 
 def credited(printed: str, printed_in: Lang, shown_in: Lang, table: AgencyTable) -> tuple[Part, ...]:
     """The names of a credit or source, each under its name in the language of the page where the table has one."""
+    if _memo.table is not table or len(_memo.names) > _MOST_NAMES:
+        _memo.table, _memo.names = table, {}
+    key = (printed, printed_in.code, shown_in.code)
+    found = _memo.names.get(key)
+    if found is None:
+        found = _memo.names[key] = _credited(printed, printed_in, shown_in, table)
+    return found
+
+
+def _credited(printed: str, printed_in: Lang, shown_in: Lang, table: AgencyTable) -> tuple[Part, ...]:
     parts = []
     for found in find_credit(table, printed):
         known = dict(found.agency.names).get(shown_in.code) if found.agency else None
-        words = Words(found.text, printed_in.code, printed_in.direction)
-        if known:
-            words = Words(known, shown_in.code, shown_in.direction)
+        shown = words(known, shown_in.code) if known else words(found.text, printed_in.code)
         parts.append(
             Part(
-                words=words,
+                words=shown,
                 agency=found.agency.id if found.agency else "",
-                printed=found.text if found.text != words.text else "",
+                printed=found.text if found.text != shown.text else "",
             )
         )
     return tuple(parts)
-
-
-def _words(text: str, voice: Voice) -> Words:
-    return Words(text, voice.lang.code, voice.lang.direction)
 
 
 def _shape(picture: PictureFile | None) -> Shape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lisanayn.model.views import Alternate, Frame, Section, Share, Switch
+from lisanayn.model.frame import Alternate, Frame, Section, Share, Switch
 from lisanayn.pages import urls
 from lisanayn.pages.site import Site, left_to_right
 from lisanayn.text.languages import LANGUAGES

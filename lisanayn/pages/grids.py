@@ -6,7 +6,7 @@ import re
 
 from lisanayn.model.article import Table
 from lisanayn.model.inline import Rich, plain
-from lisanayn.model.views import Cell, Grid
+from lisanayn.model.rows import Cell, Grid
 from lisanayn.pages.voices import Notes
 
 # A cell that holds a number and nothing else: sign, digits with separators, per cent, currency, range.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lisanayn.model.catalog import Card, Catalog
+from lisanayn.model.frame import Link, Section
 from lisanayn.model.page import Page
 from lisanayn.model.tag import Tag
-from lisanayn.model.views import ChooserView, HomeView, Link, Section
+from lisanayn.model.views import ChooserView, HomeView
 from lisanayn.pages import urls
 from lisanayn.pages.entries import make_entry, make_pager, page_count
 from lisanayn.pages.frame import Outline, make_frame

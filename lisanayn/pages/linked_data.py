@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from lisanayn.model.article import Article
 from lisanayn.model.catalog import Place, Words
 from lisanayn.model.inline import plain
+from lisanayn.model.rows import BodyBlock, FigureBlock
 from lisanayn.model.story import Story, Translation
-from lisanayn.model.views import BodyBlock, FigureBlock, TagLink
+from lisanayn.model.views import TagLink
 from lisanayn.pages import urls
 from lisanayn.pages.cards import source_names
 from lisanayn.pages.colophon import authors_in, license_of, translators_of

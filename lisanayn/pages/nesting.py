@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.model.article import Box, Item, Quote
-from lisanayn.model.views import BodyBlock, Close, Open
+from lisanayn.model.rows import BodyBlock, Close, Open
 
 Tag = Literal["div", "ul", "ol", "li", "blockquote", "aside"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lisanayn.model.catalog import Card, Catalog
+from lisanayn.model.frame import Link, Section
 from lisanayn.model.page import Page
-from lisanayn.model.views import Link, NotFoundView, SearchView, Section, TitleRow
+from lisanayn.model.views import NotFoundView, SearchView, TitleRow
 from lisanayn.pages import urls
 from lisanayn.pages.frame import Outline, make_frame
 from lisanayn.pages.site import Site, columns, sides, words

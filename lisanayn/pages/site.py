@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.catalog import Words
-from lisanayn.model.views import Column, Side
+from lisanayn.model.frame import Column, Side
 from lisanayn.settings import Settings, localized
+from lisanayn.text.direction import first_strong, opposite_runs
 from lisanayn.text.languages import LANGUAGES, DigitSystem, Lang
 from lisanayn.text.slugs import Policy
 
@@ -71,8 +72,14 @@ def make_site(settings: Settings, agencies: AgencyTable) -> Site:
 
 
 def words(text: str, lang: str) -> Words:
-    """Words in a language of the table."""
-    return Words(text, lang, LANGUAGES[lang].direction)
+    """Words from a text in a language of the table. Words that are all in another script, as a Latin name among
+    Arabic ones, are in a language nobody named; their direction is their own."""
+    table = LANGUAGES[lang]
+    found = first_strong(text)
+    if found in (None, table.direction):
+        return Words(text, lang, table.direction)
+    rest = "".join([piece for piece, opposite in opposite_runs(text, table) if not opposite])
+    return Words(text, lang, table.direction) if first_strong(rest) else Words(text, "", str(found))
 
 
 def columns(own: str, other: str) -> tuple[Column, Column]:

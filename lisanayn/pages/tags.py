@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lisanayn.model.catalog import Catalog, TagEntry
+from lisanayn.model.frame import Section
 from lisanayn.model.page import Page
-from lisanayn.model.views import OrderLink, Section, TagGroup, TagRow, TagsView, TagView
+from lisanayn.model.views import OrderLink, TagGroup, TagRow, TagsView, TagView
 from lisanayn.pages import urls
 from lisanayn.pages.entries import make_entry, make_pager, page_count, tag_name
 from lisanayn.pages.frame import Outline, make_frame

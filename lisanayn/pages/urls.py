@@ -50,6 +50,12 @@ def picture(slug: str, name: str, digest: str) -> str:
     return f"media/{slug}/{file}"
 
 
+def page(path: str) -> str:
+    """Path of the page at an address that an author wrote: ``old/name`` or ``old/name.html``."""
+    clean = "/".join([part for part in path.split("/") if part not in ("", ".", "..")])
+    return clean if clean.endswith((".html", ".htm")) else f"{clean}/{INDEX}"
+
+
 RESERVED = frozenset({"tags", "page", "search", "archive", "people", "series", "feed.xml", INDEX})
 """Segments under a language that are the site's own: no story may stand there."""
 

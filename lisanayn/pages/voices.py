@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lisanayn.model.article import Article, Footnote
 from lisanayn.model.inline import NoteLink, NoteRef, Rich, Run
-from lisanayn.model.views import NoteText
+from lisanayn.model.rows import NoteText
 from lisanayn.text.lang import DigitSystem, Lang
 from lisanayn.text.numbers import to_system
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lisanayn.model.agency import AgencyTable, CreditPart, find, find_credit, is_known
-from lisanayn.parse.credit_forms import EDGES, Printed, printed_credit, without_label, without_qualifier
+from lisanayn.parse.credit_forms import EDGES, Printed, file_label, printed_credit, without_label, without_qualifier
 from lisanayn.problems import Location, Problem, warning
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import Newswire, newswire, opens_sentence
@@ -90,13 +90,16 @@ def split_credit(text: str, lang_code: str, agencies: AgencyTable, mode: Mode = 
     A line that is nothing but a known credit gives an empty caption.
     """
     printed = printed_credit(text, after_stop=mode == "figure")
-    if printed is None:
-        return None
     words = newswire(lang_code)
+    label, rest = file_label(text, words)
+    if printed is None:
+        return _from_the_file(label, rest) if label else None
     inside, labelled = without_label(printed.inside)
     credit, qualifier = without_qualifier(inside.strip(EDGES), agencies)
     credit = credit.strip(EDGES)
-    explicit = labelled or printed.shape in ("label", "copyright") or _says_so(credit)
+    explicit = labelled or bool(label) or printed.shape in ("label", "copyright") or _says_so(credit)
+    if label and not qualifier:
+        qualifier, printed = label, replace(printed, before=file_label(printed.before, words)[1])
     parts = find_credit(agencies, credit)
     candidate = _Candidate(printed, parts, credit, qualifier, explicit, words, agencies)
     conditions = _FIGURE_CONDITIONS if mode == "figure" else _CONDITIONS
@@ -108,6 +111,13 @@ def split_credit(text: str, lang_code: str, agencies: AgencyTable, mode: Mode = 
         return None
     confidence = _confidence(candidate)
     return Credit(printed.before, credit, qualifier, candidate.known, confidence, _reason(candidate))
+
+
+def _from_the_file(label: str, rest: str) -> Credit | None:
+    """A line that only says that its picture is from the archive: "FILE - Workers wrap an obelisk, March 2021."."""
+    if not rest or len(rest.split()) > MOST_WORDS:
+        return None
+    return Credit(rest, "", label, True, 0.85, f"opens with «{label}», as captions of old pictures do")
 
 
 def _says_so(credit: str) -> bool:
@@ -183,7 +193,7 @@ def _is_a_name(it: _Candidate) -> bool:
         return False
     if len(_FIGURES.findall(name)) >= len(_LETTERS.findall(name)) or len(_LETTERS.findall(name)) < 2:
         return False
-    if _LATIN_SMALL.match(name) and not it.explicit:
+    if (_LATIN_SMALL.match(name) or words[0].isdigit()) and not it.explicit:
         return False
     first = fold(words[0])
     return it.explicit or not (first in it.words.gloss_starts or fold(name) in it.words.gloss_words)
@@ -209,6 +219,11 @@ def _enough_words(it: _Candidate) -> bool:
     return it.explicit or len(it.printed.before.split()) >= LEAST_WORDS_UNKNOWN
 
 
+def _is_the_only_bracket(it: _Candidate) -> bool:
+    """«جابر (23) وأنس (78 من ركلة جزاء)»: brackets that answer each other explain."""
+    return it.explicit or it.printed.shape != "brackets" or "(" not in it.printed.before
+
+
 def _quotes_are_closed(it: _Candidate) -> bool:
     """Half a quotation is half a sentence: a line cut by hard wrapping."""
     before = it.printed.before
@@ -226,7 +241,7 @@ _CONDITIONS: tuple[_Condition, ...] = (
     _no_gloss,
 )
 _UNKNOWN_CONDITIONS: tuple[_Condition, ...] = (_is_a_name, _is_no_bare_acronym, _extends_no_known_name)
-_UNKNOWN_IN_WIRE: tuple[_Condition, ...] = (_enough_words, _quotes_are_closed)
+_UNKNOWN_IN_WIRE: tuple[_Condition, ...] = (_enough_words, _is_the_only_bracket, _quotes_are_closed)
 
 
 def _confidence(it: _Candidate) -> float:

@@ -103,16 +103,17 @@ def unbalanced_lines(text: str, first_line: int, path: str) -> tuple[Problem, ..
     """A problem (``source-bidi``) for each paragraph whose direction controls are not balanced."""
     if not any(character in text for character in _CONTROLS):
         return ()
-    problems = []
-    start = 0
-    for paragraph in _BLANK.split(text):
-        start = text.index(paragraph, start)
+    problems: list[Problem] = []
+    line, start = first_line, 0
+    for blank in (*_BLANK.finditer(text), None):
+        end = blank.end() if blank else len(text)
+        paragraph = text[start:end]
         offset = unbalanced(paragraph)
-        if offset >= 0:
-            line = first_line + text.count("\n", 0, start + offset)
-            problems.append(_unclosed(paragraph[offset], Location(path, line)))
-        start += len(paragraph)
-    return tuple(problems[:MOST_REPORTS])
+        if offset >= 0 and len(problems) < MOST_REPORTS:
+            problems.append(_unclosed(paragraph[offset], Location(path, line + paragraph.count("\n", 0, offset))))
+        line += paragraph.count("\n")
+        start = end
+    return tuple(problems)
 
 
 def _unclosed(character: str, at: Location) -> Problem:

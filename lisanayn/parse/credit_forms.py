@@ -11,7 +11,7 @@ from typing import Literal
 
 from lisanayn.model.agency import AgencyTable, find_credit, is_known
 from lisanayn.text.folding import fold
-from lisanayn.text.newswire import INVISIBLE, name_words
+from lisanayn.text.newswire import INVISIBLE, Newswire, name_words
 
 EDGES = INVISIBLE + " \t\n\r\x0b\x0c\u00a0\u202f"
 """White space and characters without width: stripped around captions and credits, inside they stay."""
@@ -28,6 +28,7 @@ _COPYRIGHT = re.compile(r"\s*©\s*(?:\d{4}\s+)?([^©\n]{2,70})$")
 _CAPITALS_SLASH = re.compile(r"(?:^|\s)([A-Z]{2,12}(?: (?:Photo|PHOTO))?/[^\n]{1,60}[^\n.])$")
 _BAR = re.compile(r"\s+\|\s+([^|\n]{2,60})$")
 _LABEL = re.compile(r"(?:^|(?<=[\s(\[،,.–—|-]))([^\s:：\d][^:：\n]{1,24}?)\s?[:：]\s*([^:：\n]{2,70})$")
+_FILE = re.compile(r"\s*([^\s:：–—-]{3,12}(?: [^\s:：–—-]{2,12}){0,2})\s*[:：–—-]\s")
 _QUALIFIER_SIGN = re.compile(r"\s*[-–—/،,:|+]\s*")
 _INNER = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]{2,30})[)\]]$")
 
@@ -125,6 +126,17 @@ def _piece(text: str, cut: int, start: int, end: int, shape: Shape, stopped: boo
     if not inside or len(inside) > MOST_CREDIT:
         return None
     return Printed(text[:cut].rstrip(EDGES), inside, shape, stopped)
+
+
+def file_label(text: str, words: Newswire) -> tuple[str, str]:
+    """("FILE PHOTO", the caption) of a line that opens with such words and a sign; else two empty strings.
+
+    Latin words must be in capitals: "File: the case of …" is a headline.
+    """
+    match = _FILE.match(text)
+    if match is None or fold(match[1]) not in words.file_labels or (match[1].isascii() and not match[1].isupper()):
+        return "", ""
+    return match[1], text[match.end() :].strip(EDGES)
 
 
 def without_label(inside: str) -> tuple[str, bool]:

@@ -56,12 +56,15 @@ _WHOLE_SEQUENCE = re.compile(
 _LATIN = "A-Za-z\u00c0-\u00ff\u0152\u0153"
 _ARABIC = "\u0621-\u0652\u067e\u0679\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06d2"
 _HEBREW = "\u05d0-\u05ea"
+_FREQUENT = re.compile("[ابتدرسعلمنهويةأ]")
+"""Letters that make up three quarters of any Arabic text; a quarter is asked for."""
 _MIXED_WORD = re.compile(f"[{_LATIN}][{_ARABIC}{_HEBREW}]|[{_ARABIC}{_HEBREW}][{_LATIN}]")
 _ACCENT = re.compile("[\u00c0-\u00ff\u0152\u0153]")
 _ACCENT_IN_WORD = re.compile("(?<=[A-Za-z])[\u00c0-\u00ff\u0152\u0153]|[\u00c0-\u00ff\u0152\u0153](?=[A-Za-z])")
 # Signs that never follow a letter directly; they do where UTF-8 is read as something else.
 _SIGN_IN_WORD = re.compile(
     f"[{_LATIN}{_ARABIC}][\u20ac\u0192\u2020\u2021\u02c6\u2030\u00a4\u00a6\u00a8\u00af\u00b8]"
+    "|\u00e2[\u2013\u2014\u2018-\u201d\u2022\u2026\u2122]"  # what is left of ’ “ – when one of its three bytes is cut
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -125,7 +128,8 @@ def _without_mark(data: bytes, path: str) -> Decoded | None:
 def _not_utf8(data: bytes, fault: UnicodeDecodeError, path: str) -> Decoded:
     """Bytes that are not UTF-8: damaged UTF-8, Windows-1256, or something we do not read."""
     faults = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    if len(_WHOLE_SEQUENCE.findall(data)) >= faults:
+    cut_off = faults == 1 and fault.end >= len(data) and data[: fault.start].isascii()
+    if cut_off or len(_WHOLE_SEQUENCE.findall(data)) >= faults:
         return Decoded("", (_damaged(data, fault, "UTF-8", "utf-8", 0, path),))
     text = data.decode("cp1256")  # every byte has a meaning in it: it cannot fail, only be wrong
     if _makes_words(text, _ARABIC):
@@ -140,6 +144,8 @@ def _makes_words(text: str, letters: str) -> bool:
     runs = re.findall(f"[{letters}]+", text) if letters else []
     count = sum(map(len, runs))
     if sum(len(run) for run in runs if len(run) > 1) < 0.8 * count:
+        return False
+    if letters == _ARABIC and 4 * sum(len(_FREQUENT.findall(run)) for run in runs) < count:
         return False
     accents = len(_ACCENT.findall(text))
     return 2 * len(_ACCENT_IN_WORD.findall(text)) >= accents and count + accents > 0
@@ -159,7 +165,8 @@ def _unexplained(data: bytes, fault: UnicodeDecodeError, path: str) -> Problem:
     before = _plain_lines(data[: fault.start].decode("utf-8", "replace"))
     message = f"no encoding explains {_hex(data, fault)} at byte {fault.start}{_after(before)}"
     for encoding, name, letters in _GUESSES:
-        if _makes_words(data.decode(encoding, "replace"), letters):
+        text = data.decode(encoding, "replace")
+        if "\ufffd" not in text and _makes_words(text, letters):
             hint = f"the file looks like {name}: open it as that and save it as UTF-8"
             return error("source-bytes", message, _line_after(before, path), hint)
     return error("source-bytes", message, _line_after(before, path), _FETCH_AGAIN)

@@ -102,9 +102,9 @@ def _chunks_by_spaces(text: str) -> list[tuple[str, int]]:
 def is_plain(text: str, signs: list[str]) -> bool:
     """Whether lines are a paragraph and nothing in them has a meaning; ``signs`` are those to look for."""
     first = text[0]
-    if first in _LINE_STARTS or (first in "0123456789" and _NUMBERED.match(text)):
+    if first in _LINE_STARTS or first.isspace() or (first in "0123456789" and _NUMBERED.match(text)):
         return False
-    if signs and any([sign in text for sign in signs]):
+    if signs and any(sign in text for sign in signs):
         return False
     return "\n" not in text or not _LATER_LINES.search(text)
 

@@ -215,16 +215,17 @@ class Walk:
             case _List():
                 depth = sum(isinstance(outer, _List) and outer.shown for outer in self.around[:-1])
                 reason = _MORE if inner.shown else _ITEM
-                first, more = not inner.begun, inner.shown
-                item = Item(text, line, inner.ordered, inner.number, depth, first, more, reason, self.boxes)
+                opens, more = not inner.begun, inner.shown
+                item = Item(text, line, inner.ordered, inner.number, depth, opens, more, reason, self.boxes)
                 self.blocks.append(item)
                 inner.begun = inner.shown = True
             case _Quotation():
                 self.blocks.append(Quote(text, line, inner.number, reason=_QUOTE, boxes=self.boxes))
             case _:
-                if plain(text).startswith(":::"):
+                first = plain(text).partition("\n")[0]
+                if first.startswith(":::"):
                     hint = "write ::: and a name of letters, digits and hyphens; end it with a line of :::"
-                    self.book.warn("box-form", f"{plain(text)[:40]!r} opens no container", line, hint)
+                    self.book.warn("box-form", f"{first[:40]!r} opens no container", line, hint)
                 self.blocks.append(Paragraph(text, line, PLAIN, self.boxes))
 
     def put_heading(self, text: Rich, token: Token) -> None:
@@ -262,8 +263,7 @@ class Walk:
         if title.strip():
             text = (Run(title.strip(), (Strong(),)),)
             self.blocks.append(Paragraph(text, line, _TITLE, self.boxes))
-        end = token.map[1] if token.map else 0
-        if not (end < len(self.lines) and self.lines[end].lstrip(" \t>").startswith(":::")):
+        if not token.meta["closed"]:
             hint = "write a line of ::: after its last paragraph"
             self.book.warn("box-open", f"the container {name!r} is never closed", line, hint)
 

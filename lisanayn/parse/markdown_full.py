@@ -9,7 +9,7 @@ from lisanayn.parse.markdown import PLACE, MarkdownText
 from lisanayn.parse.markdown_blocks import Walk
 from lisanayn.parse.markdown_inline import Notebook
 from lisanayn.parse.markdown_parser import parser
-from lisanayn.parse.markdown_tables import too_wide
+from lisanayn.parse.markdown_tables import limit_tables
 from lisanayn.problems import Location, error
 
 
@@ -19,7 +19,7 @@ def read_full(
     """The blocks of a body. ``spared`` are plain paragraphs by their line from 0: the library sees one letter each."""
     lines = text.split("\n")
     book = Notebook(path, entities="&" in text)
-    replaced, problems = too_wide(lines, first_line, path) if "|" in text else ({}, ())
+    replaced, problems = limit_tables(lines, first_line, path) if "|" in text else ({}, ())
     book.problems += problems
     seen = list(lines)
     for number, chunk in spared.items():

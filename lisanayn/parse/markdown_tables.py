@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS = 200
 """Of one table."""
+MAX_CELLS = 20_000
+"""Of all tables of an article together."""
 MOST_FILLED = 500
 """Cells that rows shorter than the head may lack in one table: a line ``a`` under 200 columns is 199 of them."""
 
@@ -30,20 +32,25 @@ Align = Literal["", "start", "center", "end"]
 _ALIGN: dict[str, Align] = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
 
-def too_wide(lines: Sequence[str], first_line: int, path: str) -> tuple[dict[int, str], tuple[Problem, ...]]:
-    """Lines that would make a table of more than ``MAX_COLUMNS``, blanked by their number from 0, and the errors.
+def limit_tables(lines: Sequence[str], first_line: int, path: str) -> tuple[dict[int, str], tuple[Problem, ...]]:
+    """Lines that would make a table too large, blanked by their number from 0, and the errors.
 
-    They never reach the parser: a table of 5,000 columns takes it seconds.
+    They never reach the parser: a table of 5,000 columns, or of a million cells, takes it half a minute.
     """
+    delimiters = [number for number, line in enumerate(lines) if "|" in line and _DELIMITERS.match(line)]
+    bars = sum([line.count("|") for line in lines]) if delimiters else 0
+    if bars > MAX_CELLS:
+        message = f"the tables have about {bars:,} cells; {MAX_CELLS:,} are allowed"
+        at = Location(path, first_line + delimiters[0])
+        return dict.fromkeys(delimiters, ""), (error("table-size", message, at, "give the data as a file"),)
     blanked: dict[int, str] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(lines):
-        if line.count("|") > MAX_COLUMNS - 1 and _DELIMITERS.match(line):
-            columns = len([cell for cell in line.split("|") if cell.strip(" \t>")])
-            if columns > MAX_COLUMNS:
-                blanked[number] = ""
-                message = f"the table has {columns} columns; {MAX_COLUMNS} are allowed"
-                problems.append(error("table-wide", message, Location(path, first_line + number), "split the table"))
+    for number in delimiters:
+        columns = len([cell for cell in lines[number].split("|") if cell.strip(" \t>")])
+        if columns > MAX_COLUMNS:
+            blanked[number] = ""
+            message = f"the table has {columns} columns; {MAX_COLUMNS} are allowed"
+            problems.append(error("table-size", message, Location(path, first_line + number), "split the table"))
     return blanked, tuple(problems)
 
 

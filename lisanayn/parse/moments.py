@@ -7,7 +7,6 @@ refused is refused with the form to write instead.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
 from lisanayn.model.article import Moment
@@ -74,7 +73,7 @@ def _day_fault(year: int, month: int, day: int) -> tuple[str, str] | None:
         return f"the year {year} is before {FIRST_YEAR}", "give the year of publication, with four digits"
     if not 1 <= month <= 12:
         return f"there is no month {month}", "dates are written year-month-day: 2024-05-31"
-    last = monthrange(year, month)[1]
+    last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
     if not 1 <= day <= last:
         return f"month {month} of {year} has {last} days", "correct the day"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -9,7 +10,7 @@ from hashlib import blake2b
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Article, Aside, Block, Header, Heading, Parsed, Source
 from lisanayn.model.inline import plain
-from lisanayn.parse.characters import clean_characters, unbalanced_lines
+from lisanayn.parse.characters import MOST_REPORTS, clean_characters, unbalanced_lines
 from lisanayn.parse.decode import decode
 from lisanayn.parse.front_matter import Split, read_header, split_front
 from lisanayn.parse.header import missing_title
@@ -19,6 +20,9 @@ from lisanayn.parse.wire import read_wire
 from lisanayn.problems import Location, Problem, Severity, error, sort_problems, warning
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.normal import clean_text
+
+
+_TITLE_KEY = re.compile(r"^\W*title[ \t]*:.*\S", re.M)
 
 
 def parse_source(
@@ -34,7 +38,26 @@ def parse_source(
     for _, step in steps:
         article, found = step(article)
         problems += found
-    return Parsed(article, sort_problems(problems))
+    return Parsed(article, _few_of_each(sort_problems(problems)))
+
+
+def _few_of_each(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """At most ``MOST_REPORTS`` problems of one code, the last of them saying how many more there are."""
+    if len(problems) <= MOST_REPORTS:
+        return tuple(problems)
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.code] = counts.get(problem.code, 0) + 1
+    kept: list[Problem] = []
+    seen: dict[str, int] = {}
+    for problem in problems:
+        number = seen[problem.code] = seen.get(problem.code, 0) + 1
+        if number == MOST_REPORTS and counts[problem.code] > MOST_REPORTS:
+            more = counts[problem.code] - MOST_REPORTS
+            problem = replace(problem, message=f"{problem.message} (and {more} more of this kind)")
+        if number <= MOST_REPORTS:
+            kept.append(problem)
+    return tuple(kept)
 
 
 def source_digest(source: Source) -> str:
@@ -103,6 +126,8 @@ def _titled(
         hint = "write between two lines of '---' at the top: title: …"
         problems.append(warning("title-guessed", message, Location(source.path, 1), hint))
         return replace(header, title=guess)
+    if _TITLE_KEY.search(split.head or "") and any(problem.code.startswith("header-") for problem in problems):
+        return header  # there is a title, and why it cannot be read is reported already
     first = blocks[0] if blocks else None
     heading = plain(first.text) if isinstance(first, Heading) and first.level == 1 else ""
     problems.append(missing_title(source.path, split.head_line or 1, heading))

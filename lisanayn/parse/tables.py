@@ -107,7 +107,7 @@ class _Records:
             return ""
         if ident in self.ids:
             message = f"the id {ident!r} stands in line {self.ids[ident]} and in line {line}"
-            self.table.wrong(path, message, "give one of the two another id, or join them", "table-twice")
+            self.table.wrong(path, message, "give one of the two another id, or join them", "toml-twice")
             return ""
         self.ids[ident] = line
         return ident
@@ -130,12 +130,12 @@ class _Records:
         if other[0] != number:
             same = f"«{word}»" if word == other[2] else f"«{word}» and «{other[2]}» count as one spelling"
             message = f"{same}: in line {other[1]} and in line {line}"
-            self.table.wrong(path, message, f"two {self.name} records cannot share a spelling", "table-twice")
+            self.table.wrong(path, message, f"two {self.name} records cannot share a spelling", "toml-twice")
 
 
 def read_tags(data: bytes, path: str, languages: Sequence[str]) -> tuple[tuple[Tag, ...], tuple[Problem, ...]]:
     """(the tags in the order of the file, what is wrong). ``languages`` are the site's. Never raises."""
-    table = TomlTable(path, "table")
+    table = TomlTable(path)
     records = _Records("tag", (), languages, table, fold).read(data)
     tags = tuple(Tag(record.id, record.names, record.aliases) for record in records)
     return tags, sort_problems(table.problems)
@@ -143,7 +143,7 @@ def read_tags(data: bytes, path: str, languages: Sequence[str]) -> tuple[tuple[T
 
 def read_agencies(data: bytes, path: str, languages: Sequence[str]) -> tuple[tuple[Agency, ...], tuple[Problem, ...]]:
     """(the agencies in the order of the file, what is wrong). ``languages`` are the site's. Never raises."""
-    table = TomlTable(path, "table")
+    table = TomlTable(path)
     records = _Records("agency", ("url",), languages, table, agency_key).read(data)
     agencies = tuple(Agency(record.id, record.names, record.aliases, record.url) for record in records)
     return agencies, sort_problems(table.problems)

@@ -69,8 +69,8 @@ RULES: tuple[Rule, ...] = (
 def read_wire(text: str, first_line: int, lang: Lang, header: Header, agencies: AgencyTable, path: str) -> WireText:
     """The blocks of a wire text.
 
-    ``text`` is what follows the front matter, decoded, with ``\\n`` as line end; ``first_line`` is the number in the file
-    of its first line. Nothing is lost: every line that is not blank is in a block or an aside. Never raises.
+    ``text`` is what follows the front matter, decoded, with ``\\n`` as line end; ``first_line`` is the number of its
+    first line in the file. Nothing is lost: every line that is not blank is in a block or an aside. Never raises.
     """
     page = measure(text, first_line, lang, header, agencies, path)
     blocks: list[Block] = []

@@ -77,12 +77,14 @@ def byline(text: str, words: Newswire, agencies: AgencyTable, on_top: bool) -> s
     behind = _AGENCY_BEHIND.match(text.strip())
     if behind and is_known(find_credit(agencies, behind[2])) and _is_place(behind[1], words):
         return "a place with the agency behind it"
+    if on_top and bare != text.strip() and _is_place(bare, words):
+        return "a place with a dash behind it"
     sides = [side.strip() for side in _DASH.split(bare) if side.strip()]
     known = [is_known(find_credit(agencies, side), every=True) or fold(side) in words.byline_words for side in sides]
     if len(sides) > 1 and not bare.endswith("."):
         if any(_is_place(side, words) for side in sides) and (any(known) or on_top) and len(tokens) <= 8:
             return "a place and who reports from it"
-        if any(known) and not all(known) and len(tokens) <= 6 and on_top:
+        if any(known) and len(tokens) <= 6 and on_top:
             return "a name with an agency"
     if on_top and len(tokens) <= 5 and is_known(find_credit(agencies, bare), every=True):
         return "an agency's name alone above the text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lisanayn.model.agency import find_credit, is_known
 from lisanayn.model.article import Aside, Figure
@@ -31,8 +32,17 @@ def read_caption(page: Page, at: int) -> Reading | None:
     if credit is not None and credit.known and credit.caption:
         return _figure(page, at, credit)
     if credit is not None and not credit.caption:
+        if _is_caption_below(page, at):
+            whole = replace(credit, caption=page.units[at + 1].text, reason="the credit stands on the line above")
+            return replace(_figure(page, at + 1, whole), used=2)
         return _figure(page, at, credit, "a credit alone on its line: ")
     return _with_credit_below(page, at)
+
+
+def _is_caption_below(page: Page, at: int) -> bool:
+    """Whether a credit that opens a group is followed by its caption and by nothing more: «© UNICEF/…», then a line."""
+    after = page.units[at + 2 : at + 3]
+    return page.units[at].apart and _is_plain_caption(page, at + 1) and all(unit.apart for unit in after)
 
 
 def _with_credit_below(page: Page, at: int) -> Reading | None:

@@ -6,7 +6,7 @@ from lisanayn.model.article import Aside, Dateline, SourceLine
 from lisanayn.parse.wire_dates import byline, is_date
 from lisanayn.parse.wire_figures import credit_alone
 from lisanayn.parse.wire_page import Page, Reading, because
-from lisanayn.parse.wire_sources import is_source_label, source_names, split_names
+from lisanayn.parse.wire_sources import is_source_label, sign_off_names, source_names, split_names
 from lisanayn.parse.wire_text import is_chronicle_heading
 from lisanayn.problems import Problem, warning
 
@@ -24,6 +24,11 @@ def read_source(page: Page, at: int) -> Reading | None:
             names = split_names(page.units[end].text.lstrip(" :："), page.agencies)
             reason = because("a label for sources, the names on the next line", 0.9)
             return _source(page, at, names, reason, end - at + 1)
+    credit = page.credits[at]
+    if last and at > page.body and credit is not None and credit.known:
+        names = sign_off_names(credit.caption, credit.credit, page.agencies)
+        if names:
+            return _source(page, at, names, because("the editors' initials with agencies, under the text", 0.85))
     if last and at > page.body and unit.words <= 6 and not byline(unit.text, page.words, page.agencies, False):
         alone = credit_alone(page, at)
         if alone is not None and alone.known and not alone.qualifier:

@@ -16,6 +16,7 @@ MOST_BOX = 24
 """Units in an embedded box."""
 LEAST_MENU = 4
 """Short lines in a row that make a menu."""
+BOX = "the page's own box of other articles"
 _AFTER_PHRASE = (":", "：", "|", ".", "-", "–", "—", "!", "…", "؛")
 
 
@@ -66,11 +67,10 @@ def _box(units: Sequence[Unit], at: int, folded: str, words: Newswire) -> dict[i
     """«تخطى قصص مقترحة وواصل القراءة» up to «قصص مقترحة نهاية»; the first line alone when nothing closes it."""
     before, after, end = words.skip
     title = folded.removeprefix(before).removesuffix(after).strip()
-    reason = "the page's own box of other articles"
     for close in range(at + 1, min(at + MOST_BOX, len(units))):
         if fold(units[close].text) in (f"{title} {end}", f"{end} {title}"):
-            return dict.fromkeys(range(at, close + 1), reason)
-    return {at: reason}
+            return dict.fromkeys(range(at, close + 1), BOX)
+    return {at: BOX}
 
 
 def _titles(units: Sequence[Unit], credits: Sequence[Credit | None], at: int) -> dict[int, str]:

@@ -29,6 +29,10 @@ StandsAlone = Callable[[str], Alone]
 
 WIDEST_COLUMN = 132
 """Letters in the widest column anyone wraps at; a longer line is a paragraph."""
+MOST_CAPTION_LINES = 8
+"""Lines of a wrapped caption."""
+MOST_OPEN_LINES = 12
+"""Lines over which a bracket or quotation may stay open."""
 HEADING_WORDS = 10
 """A line of more words is no subheading."""
 
@@ -72,7 +76,7 @@ class Marker:
 
 
 def list_marker(text: str) -> Marker | None:
-    """The marker at the beginning of a line that is not empty: ``- ``, ``•``, ``1. ``, ``١- ``. Years (``2024. ``) are none."""
+    """The marker at the beginning of a line (never an empty one): ``- ``, ``•``, ``1. ``, ``١- ``. Years are none."""
     if text[0] not in _FIRST and not text[0].isdigit():
         return None
     bullet = _BULLET.match(text)
@@ -101,7 +105,7 @@ class _Line:
 def read_units(
     text: str, first_line: int, by_lines: bool, words: Newswire, alone: StandsAlone, forced: Container[int]
 ) -> tuple[Layout, tuple[Unit, ...]]:
-    """The units of a text, in order, and how its lines were understood. Every line that is not blank is in one unit.
+    """The units of a text, in order, and how its lines were understood. Every line not blank is in one unit.
 
     ``by_lines``: the author says that line ends are sentence ends. ``alone`` says of a line whether it may stand by
     itself. A unit begins at every line number in ``forced``: there the author has said what begins.
@@ -161,7 +165,8 @@ def _layout(lines: list[_Line], alone: StandsAlone) -> tuple[Layout, int]:
         return "pages", 0
     widths = sorted(_width(a.text) for a, _ in opened)
     width = widths[-1] if len(widths) < 20 else widths[len(widths) * 19 // 20]
-    if width > WIDEST_COLUMN:
+    beyond = sum(_width(line.text) > width + 10 for line in lines)
+    if width > WIDEST_COLUMN or 8 * beyond > sum(bool(line.text) for line in lines):
         return "pages", 0
     full = sum(_is_full(a, b, width) for a, b in opened)
     if len(opened) > 1 and 5 * full >= 4 * len(opened):
@@ -206,13 +211,22 @@ def _goes_on(
         return False
     if list_marker(line.text) and (list_marker(gathered[0].text) or layout != "column"):
         return False
-    if alone(" ".join([one.text for one in gathered])) == "credit":
+    if len(gathered) <= MOST_CAPTION_LINES and alone(" ".join([one.text for one in gathered])) == "credit":
         return False
     if layout == "column":
-        return _is_full(last, line, width)
+        return _is_full(last, line, width) or _must_go_on(gathered, line, width)
     if layout == "pages":
         return _cannot_end(gathered, line, words)
     return not _may_be_heading(gathered, line)
+
+
+def _must_go_on(gathered: list[_Line], line: _Line, width: int) -> bool:
+    """In a column: whether a line that is not full is still no paragraph's end: a hand has changed it."""
+    last = gathered[-1].text
+    if is_finished(last) or last.endswith((":", "：")):
+        return False
+    long = len(last.split()) > HEADING_WORDS or (len(gathered) > 1 and 10 * _width(last) > 6 * width)
+    return long or line.text[0].islower()
 
 
 def _may_be_heading(gathered: list[_Line], line: _Line) -> bool:
@@ -223,6 +237,7 @@ def _may_be_heading(gathered: list[_Line], line: _Line) -> bool:
         and not is_finished(first.text)
         and len(first.text.split()) <= HEADING_WORDS
         and not first.text.endswith(_COMMAS)
+        and not line.text[0].islower()
         and len(line.text) > 1.5 * len(first.text)
     )
 
@@ -235,7 +250,7 @@ def _cannot_end(gathered: list[_Line], line: _Line, words: Newswire) -> bool:
         return False
     if text.endswith(_COMMAS) or line.text[0].islower():
         return True
-    so_far = " ".join([one.text for one in gathered])
+    so_far = " ".join([one.text for one in gathered[-MOST_OPEN_LINES:]])
     if so_far.count("(") > so_far.count(")") or so_far.count("«") > so_far.count("»"):
         return True
     if so_far.count('"') % 2 and line.text.count('"') % 2:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Header
 from lisanayn.parse.captions import split_credit
 from lisanayn.parse.wire_dates import is_date
-from lisanayn.parse.wire_furniture import furniture
+from lisanayn.parse.wire_furniture import BOX, furniture
 from lisanayn.parse.wire_lines import Alone, Unit, read_units
 from lisanayn.parse.wire_page import Page
-from lisanayn.parse.wire_sources import ends_article, is_source_label, source_names
+from lisanayn.parse.wire_sources import Sums, ends_article, is_source_label, source_names
 from lisanayn.text.folding import fold
 from lisanayn.text.languages import Lang
 from lisanayn.text.newswire import Newswire, newswire
 
+MOST_SOURCE_WORDS = 16
+"""Words of a source line with its label."""
+LEAST_BEGUN = 8
+"""Words of a finished unit with which an article has surely begun."""
 LEAST_BODY = 12
 """Words of a finished unit that is surely a paragraph."""
 
@@ -36,7 +41,7 @@ def measure(text: str, first_line: int, lang: Lang, header: Header, agencies: Ag
         units=units,
         credits=credits,
         kept_out=kept_out,
-        trailer=_trailer(units, overrides, words, agencies),
+        trailer=_trailer(units, kept_out, overrides, words, agencies),
         first=first,
         body=body,
         overrides=overrides,
@@ -50,10 +55,13 @@ def measure(text: str, first_line: int, lang: Lang, header: Header, agencies: Ag
 def _alone(words: Newswire, lang_code: str, agencies: AgencyTable) -> Callable[[str], Alone]:
     """Whether a line may stand by itself among others without blank lines."""
 
+    @cache
     def alone(line: str) -> Alone:
         if len(line) < 60:
             folded = fold(line).strip(" :.|")
             if folded in words.boilerplate or folded in words.trailers or folded in words.related:
+                return "label"
+            if folded.startswith(words.related_starts):
                 return "label"
             if is_source_label(line, words):
                 return "label"
@@ -65,22 +73,33 @@ def _alone(words: Newswire, lang_code: str, agencies: AgencyTable) -> Callable[[
     return alone
 
 
-def _trailer(units: tuple[Unit, ...], overrides: Mapping[int, str], words: Newswire, agencies: AgencyTable) -> int:
-    """The first unit behind the article's end."""
-    for at, unit in enumerate(units):
-        if unit.line in overrides or len(unit.text) > 160:
+def _trailer(
+    units: Sequence[Unit],
+    kept_out: Mapping[int, str],
+    overrides: Mapping[int, str],
+    words: Newswire,
+    agencies: AgencyTable,
+) -> int:
+    """The first unit behind the article's end. Nothing ends an article that has not begun."""
+    begun = next((at for at, unit in enumerate(units) if unit.finished and unit.words >= LEAST_BEGUN), len(units))
+    sums = Sums.of(units)
+    at = begun + 1
+    while at < len(units):
+        unit, behind, labelled = units[at], at + 1, True
+        if unit.line in overrides or unit.words > MOST_SOURCE_WORDS or kept_out.get(at) == BOX:
+            at += 1
             continue
-        behind = start = at + 1
         if source_names(unit.text, words, agencies, True):
             while behind < len(units) and source_names(units[behind].text, words, agencies, True):
                 behind += 1
-            start = behind
-        elif is_source_label(unit.text, words) and at + 1 < len(units):
-            start = behind = at + (3 if not units[at + 1].text.strip(" :：") else 2)
+        elif is_source_label(unit.text, words) and behind < len(units):
+            behind = min(at + (3 if not units[at + 1].text.strip(" :：") else 2), len(units))
         elif fold(unit.text).strip(" :") in words.trailers:
-            start = at
+            labelled = False
         else:
+            at += 1
             continue
-        if ends_article(units, at, behind, words):
-            return min(start, len(units))
+        if ends_article(units, sums, at, behind, labelled, words):
+            return behind if labelled else at
+        at = behind
     return len(units)

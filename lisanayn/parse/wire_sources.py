@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from lisanayn.model.agency import AgencyTable, find, find_credit, is_known
 from lisanayn.parse.credit_forms import EDGES
@@ -14,13 +17,14 @@ MOST_WORDS = 12
 """Words behind the colon of a source line."""
 MOST_UNKNOWN_WORDS = 8
 """The same when the agency table knows none of the names."""
-LONG_WORDS = 20
+LONG_WORDS = 12
 """Words from which a finished unit counts as a paragraph in weighing what follows a source line."""
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _MAY_BE_CUT = re.compile("[:：–—-]")
 _BETWEEN = re.compile(r"\s*[+،,؛;|&]\s*|\s+[-–—]\s+")
+_SIGN_OFF = re.compile(r"(?:[^\W\d_]\.?){1,3}(?:\s*[/،,]\s*(?:[^\W\d_]\.?){1,3}){0,3}")
 _BRACKETS = "([（］）)]*•"
 
 
@@ -51,6 +55,14 @@ def source_names(text: str, words: Newswire, agencies: AgencyTable, sure_place: 
     return names
 
 
+def sign_off_names(caption: str, credit: str, agencies: AgencyTable) -> tuple[str, ...]:
+    """The agencies of an editors' sign-off, «ع.م/ س.ك (د ب أ، رويترز)»: initials, then known names; or nothing."""
+    parts = find_credit(agencies, credit)
+    if not _SIGN_OFF.fullmatch(caption) or not is_known(parts, every=True):
+        return ()
+    return tuple(part.text for part in parts)
+
+
 def is_source_label(text: str, words: Newswire) -> bool:
     """A label alone on its line; the names follow on the next."""
     return len(text) < 40 and fold(text.strip(EDGES + _BRACKETS + ":：")) in words.source_labels
@@ -79,21 +91,39 @@ def _without_and(name: str, agencies: AgencyTable) -> str:
     return rest if rest and fold(first) in words.and_words else name
 
 
-def is_paragraph(unit: Unit) -> bool:
-    """Whether a unit is surely running text: long and finished."""
-    return unit.finished and unit.words >= LONG_WORDS
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums over a text's units from its beginning up to each of them, so that any stretch is weighed at once."""
+
+    words: tuple[int, ...]
+    lines: tuple[int, ...]
+    """Units of more than three words."""
+    running: tuple[int, ...]
+    """Those of them that are surely running text."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Sums:
+        """The sums of a text; each has one entry more than there are units."""
+        long_ones = [unit.words > 3 for unit in units]
+        running = [unit.finished and unit.words >= LONG_WORDS for unit in units]
+        return cls(
+            words=tuple(accumulate([unit.words for unit in units], initial=0)),
+            lines=tuple(accumulate(long_ones, initial=0)),
+            running=tuple(accumulate(running, initial=0)),
+        )
 
 
-def ends_article(units: tuple[Unit, ...], at: int, behind: int, words: Newswire) -> bool:
-    """Whether the article ends at a source line ``at``; ``behind`` is the first unit after it.
+def ends_article(units: Sequence[Unit], sums: Sums, at: int, behind: int, labelled: bool, words: Newswire) -> bool:
+    """Whether the article ends at unit ``at``; ``behind`` is the first unit after it.
 
-    A source line on top of a text, or under a table in its middle, ends nothing: there is as much of the article
-    behind it as before. What the page itself announces («حول هذه القصة») is no part of the article.
+    ``labelled``: the unit is a source line, else one of the page's announcements («حول هذه القصة»). A source line on
+    top of a text, or under a table in its middle, ends nothing, nor does a box of other articles between two
+    paragraphs: what follows is running text. Behind the end stand titles, each with a sentence at most.
     """
-    if not any(unit.finished and unit.words >= 8 for unit in units[:at]):
-        return False
-    if any(fold(unit.text).strip(" :") in words.trailers for unit in units[behind : behind + 3]):
+    if labelled and any(fold(unit.text).strip(" :") in words.trailers for unit in units[behind : behind + 3]):
         return True
-    before = sum(unit.words for unit in units[:at])
-    after = sum(unit.words for unit in units[behind:])
-    return after <= before or sum(is_paragraph(unit) for unit in units[behind:]) < 3
+    lines = sums.lines[-1] - sums.lines[behind]
+    running = sums.running[-1] - sums.running[behind]
+    if 2 * running <= lines or running < (3 if labelled else 2):
+        return True
+    return labelled and sums.words[-1] - sums.words[behind] <= sums.words[at]

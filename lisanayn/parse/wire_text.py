@@ -15,7 +15,7 @@ from lisanayn.problems import error
 from lisanayn.text.newswire import opens_sentence
 
 QUESTION_WORDS = 8
-LEAST_PARAGRAPH = 8
+LEAST_PARAGRAPH = 6
 """Words of the paragraph a subheading stands over."""
 LOOSE_PARAGRAPH = 15
 """The same where that paragraph lacks its full stop."""
@@ -116,9 +116,10 @@ def read_heading(page: Page, at: int) -> Reading | None:
     if _is_list(page, below):
         return _heading(page, at, "a short line without final mark over a list", 0.85)
     paragraph = page.units[below]
-    if len(paragraph.text) <= len(unit.text) or (_QUESTION.search(unit.text) and not paragraph.finished):
+    complete = paragraph.finished or paragraph.text[-1] in ":："
+    if len(paragraph.text) <= len(unit.text) or (_QUESTION.search(unit.text) and not complete):
         return None
-    if paragraph.finished and paragraph.words >= LEAST_PARAGRAPH:
+    if complete and paragraph.words >= LEAST_PARAGRAPH:
         confidence = 0.95 if not between else 0.8
         what = "a question" if _QUESTION.search(unit.text) else "a short line without final mark"
         return _heading(page, at, f"{what} over a longer, finished paragraph", confidence)
@@ -168,7 +169,9 @@ def _is_list(page: Page, at: int) -> bool:
 def is_chronicle_heading(page: Page, at: int) -> bool:
     """A date with its month's name over a paragraph inside the text heads an entry of a chronicle."""
     text = page.units[at].text
-    if at <= page.body or not is_date(text, page.words) or not has_month_name(text, page.words):
+    if at <= page.body or not (text[0].isdigit() or has_month_name(text.split()[0], page.words)):
+        return False
+    if not is_date(text, page.words) or not has_month_name(text, page.words):
         return False
     return read_heading(page, at) is not None
 

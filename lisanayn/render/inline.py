@@ -6,6 +6,8 @@ direction.
 
 from __future__ import annotations
 
+import html
+import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -24,40 +26,54 @@ from lisanayn.model.inline import (
     Run,
     Strong,
 )
-from lisanayn.text.direction import nobreak_units, opposite_runs
+from lisanayn.text.direction import first_strong, nobreak_units, opposite_runs
 from lisanayn.text.lang import Lang
 from lisanayn.text.languages import LANGUAGES
 
 _AGAINST = {"rtl": "ltr", "ltr": "rtl"}
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d ")
+# Most right-to-left sentences hold nothing but their own letters and these marks: then nothing can read against them.
+_NOT_RTL = re.compile(r"[^\u0590-\u06ff\s.,:;!?…()\[\]«»“”‘’\"'–—-]")
+_LONGEST_NUMBER = 24
 
 
-@lru_cache(maxsize=1024)
 def rich_html(rich: Rich, lang: str) -> Markup:
-    """The HTML of a rich text in a language of the table. The two pages of a story show the same sentences,
-    which is what the small memory is for."""
+    """The HTML of a rich text in a language of the table."""
     if len(rich) == 1 and not rich[0].marks:
-        return Markup(_words(rich[0].text, LANGUAGES[lang]))
+        return words_html(rich[0].text, lang)
     return Markup("".join(_nested(rich, LANGUAGES[lang])))
 
 
+@lru_cache(maxsize=1024)
 def words_html(text: str, lang: str) -> Markup:
-    """The HTML of words without marks."""
-    return Markup(_words(text, LANGUAGES[lang]))
+    """The HTML of words without marks. The two pages of a story show the same sentences, one soon after the other:
+    that is what the small memory is for. ``lang`` may be empty: words in a language nobody named."""
+    return Markup(_words(text, LANGUAGES[lang]) if lang else _escaped(text))
 
 
 def _words(text: str, lang: Lang) -> str:
     """Words as HTML: runs that read the other way stand in ``<bdi>``, so that nothing beside them moves."""
-    text = nobreak_units(text)
+    if _DIGIT.search(text):
+        text = nobreak_units(text)
+    if lang.direction == "rtl" and not _NOT_RTL.search(text):
+        return _escaped(text)
     pieces = opposite_runs(text, lang)
     if len(pieces) == 1 and not pieces[0][1]:
-        return str(escape(text))
+        return _escaped(text)
     against = _AGAINST[lang.direction]
-    return "".join(
-        [
-            f'<bdi dir="{against}">{escape(piece)}</bdi>' if opposite else str(escape(piece))
-            for piece, opposite in pieces
-        ]
-    )
+    return "".join([_isolated(piece, against) if opposite else _escaped(piece) for piece, opposite in pieces])
+
+
+def _escaped(text: str) -> str:
+    """Text for the content of an element; attributes take ``escape``."""
+    return html.escape(text, quote=False)
+
+
+def _isolated(piece: str, direction: str) -> str:
+    """A run that reads against the line; a telephone number or a version stays on one line."""
+    whole = ' class="n"' if len(piece) < _LONGEST_NUMBER and not _LETTER.search(piece) else ""
+    return f'<bdi dir="{direction}"{whole}>{_escaped(piece)}</bdi>'
 
 
 def _nested(rich: Rich, lang: Lang) -> list[str]:
@@ -74,7 +90,7 @@ def _nested(rich: Rich, lang: Lang) -> list[str]:
                 break
             same += 1
         out += [_close(mark) for mark in reversed(opened[same:])]
-        out += [_open(mark) for mark in marks[same:]]
+        out += [_open(mark, run.text) for mark in marks[same:]]
         opened = marks
         out.append(_text(run, marks, lang))
     out += [_close(mark) for mark in reversed(opened)]
@@ -85,13 +101,13 @@ def _text(run: Run, marks: tuple[Mark, ...], lang: Lang) -> str:
     for mark in reversed(marks):
         match mark:
             case InlineCode() | Foreign() | NoteLink():
-                return str(escape(run.text))
+                return _escaped(run.text)
             case Break():
                 return "<br>"
     return _words(run.text, lang)
 
 
-def _open(mark: Mark) -> str:
+def _open(mark: Mark, text: str) -> str:
     match mark:
         case Strong():
             return "<strong>"
@@ -106,7 +122,7 @@ def _open(mark: Mark) -> str:
             outside = ' rel="noopener"' if href.startswith(("http:", "https:")) else ""
             return f'<a href="{escape(href)}"{attributes}{outside}>'
         case Foreign(lang=lang):
-            return f'<i lang="{escape(lang)}" dir="{_direction(lang)}">'
+            return f'<i lang="{escape(lang)}" dir="{_direction(lang, text)}">'
         case NoteLink(target=target, id=own):
             return f'<sup class="noteref"><a href="#{escape(target)}" id="{escape(own)}" role="doc-noteref">'
         case NoteRef() | Break():
@@ -136,12 +152,12 @@ def _close(mark: Mark) -> str:
 _RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "samr", "mand"})
 
 
-def _direction(tag: str) -> str:
-    """The direction of a BCP 47 tag: that of its script where it names one, else of its language in the table;
-    ``auto`` for a language the table does not have."""
+def _direction(tag: str, text: str) -> str:
+    """The direction of words in a language: that of the script the tag names (BCP 47), else of its language in the
+    table, else of the words' first letter."""
     parts = tag.lower().split("-")
     script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
     if script:
         return "rtl" if script in _RTL_SCRIPTS else "ltr"
     known = LANGUAGES.get(parts[0])
-    return known.direction if known else "auto"
+    return known.direction if known else first_strong(text) or "auto"

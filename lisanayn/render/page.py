@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 
 import jinja2
+from markupsafe import Markup
 
+from lisanayn.model.frame import Frame
 from lisanayn.model.page import Page
-from lisanayn.model.views import Frame
 from lisanayn.problems import LisanaynError, TemplateFault
 from lisanayn.render.strings import Strings
 from lisanayn.render.theme import Theme
 from lisanayn.render.titles import page_title
 from lisanayn.text.lang import DigitSystem, Direction
 from lisanayn.text.languages import LANGUAGES
+
+_MOST_PIECES = 1000
 
 
 def render_page(page: Page, theme: Theme) -> bytes:
@@ -27,6 +31,7 @@ def render_page(page: Page, theme: Theme) -> bytes:
             t=_strings(theme, frame, frame.lang),
             asset=partial(_asset, theme, frame.root),
             page_title=partial(_title, frame),
+            once=partial(_once, theme, frame, page.template),
         )
     except LisanaynError as fault:
         raise _fault(page, _place(fault.__traceback__), str(fault)) from fault
@@ -83,6 +88,18 @@ def _asset(theme: Theme, root: str, name: str) -> str:
     if path is None:
         raise TemplateFault(f"there is no file {name!r} in static/")
     return root + path
+
+
+def _once(theme: Theme, frame: Frame, template: str, *depends: object, caller: Callable[[], Markup]) -> Markup:
+    """``{% call once("bar", own, other) %}``: what many pages have in common is set once. It may depend on nothing but
+    the language of the page, its strings, and what is named here."""
+    key = (template, frame.lang, frame.digits, *depends)
+    made = theme.pieces.get(key)
+    if made is None:
+        if len(theme.pieces) > _MOST_PIECES:
+            theme.pieces.clear()
+        made = theme.pieces[key] = caller()
+    return made
 
 
 def _title(frame: Frame, *parts: str) -> str:

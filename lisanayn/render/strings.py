@@ -78,39 +78,31 @@ def _unquoted(text: str) -> str:
 
 
 class Strings:
-    """The interface strings of a language, as templates call them: ``t("skip")``, ``t.n("sentences", 5)``."""
+    """The interface strings of a language, as templates use them: ``t.skip``, ``t["theme_" ~ name]``,
+    ``t.n("sentences", 5)``. Every string is an attribute, made once, because a page asks for a hundred."""
 
     def __init__(self, catalogue: Catalogue, digits: DigitSystem, others: Callable[[str], Strings]) -> None:
+        self.__dict__.update({key: Markup(escape(forms[0])) for key, forms in catalogue.texts.items()})
         self._catalogue = catalogue
         self._digits = digits
         self._others = others
         self._language = LANGUAGES[catalogue.lang]
-        self._made: dict[str, Markup] = {}
 
-    def __call__(self, key: str, **slots: object) -> Markup:
-        """The string of a key, its ``{slots}`` filled with text, which is escaped, or with numbers."""
-        if not slots:
-            made = self._made.get(key)
-            if made is None:
-                made = self._made[key] = Markup(escape(self._forms(key)[0]))
-            return made
-        return self._filled(self._forms(key)[0], slots)
+    def __getitem__(self, key: str) -> Markup:
+        """The string of a key that is only known while rendering. Raises TemplateFault when there is none."""
+        return Markup(escape(self._forms(key)[0]))
 
     def n(self, key: str, number: int, **slots: object) -> Markup:
         """The form of a string that belongs to a number; ``{n}`` is the number."""
         forms = self._forms(key)
-        form = forms[min(self._catalogue.form(number), len(forms) - 1)]
-        return self._filled(form, {**slots, "n": number})
+        form = forms[min(self._catalogue.form(number), len(forms) - 1)] if len(forms) > 1 else forms[0]
+        return self._filled(form, {**slots, "n": number}) if "{" in form else Markup(escape(form))
 
     def num(self, number: int | str) -> str:
         """A number in the language's digits."""
         if isinstance(number, str):
             return to_system(number, self._digits)
         return format_number(number, self._language, self._digits)
-
-    def has(self, key: str) -> bool:
-        """Whether there is a string of that key."""
-        return key in self._catalogue.texts
 
     def of(self, lang: str) -> Strings:
         """The strings of another language of the site."""

@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from lisanayn.problems import TemplateFault
 from lisanayn.render.inline import rich_html, words_html
+from lisanayn.render.names import day_html, fact_html, named_html, part_html, side_html
+from lisanayn.render.rows import rows_html
 from lisanayn.render.strings import Catalogue, Strings, read_catalogue
 from lisanayn.text.direction import title_text
 from lisanayn.text.lang import DigitSystem
@@ -41,6 +43,8 @@ class Theme:
     """What ``template_digest`` has found out; only ever filled."""
     strings: dict[tuple[str, tuple[tuple[str, DigitSystem], ...]], Strings] = field(default_factory=dict)
     """Language and digits → strings, filled as pages ask for them."""
+    pieces: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    """What ``once`` has set, by its arguments."""
 
 
 def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogues: Mapping[str, str]) -> Theme:
@@ -64,7 +68,9 @@ def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogu
     )
     environment.globals = {"range": _range, "dict": dict, "namespace": jinja2.utils.Namespace}
     del environment.filters["random"]
-    environment.filters |= {"rich": rich_html, "words": words_html}
+    environment.filters |= {"rich": rich_html, "words": words_html, "rows": rows_html}
+    environment.filters |= {"named": named_html, "day": day_html, "part": part_html}
+    environment.filters |= {"side": side_html, "fact": fact_html}
     environment.filters |= {"json_script": json_script, "title_text": title_text}
     read = {lang: read_catalogue(lang, text) for lang, text in sorted(catalogues.items())}
     return Theme(environment, dict(templates), dict(assets), read, dict(catalogues))

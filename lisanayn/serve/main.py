@@ -13,7 +13,6 @@ from lisanayn.build.guard import PREVIEW
 from lisanayn.build.session import open_site, read_settings
 from lisanayn.build.theme import built_in
 from lisanayn.problems import Problem, describe, printable
-from lisanayn.serve.access import is_private
 from lisanayn.serve.building import forgiving, make_build
 from lisanayn.serve.rebuilder import Rebuilder
 from lisanayn.serve.server import PreviewServer
@@ -32,38 +31,51 @@ def preview(
     decides what is released. Raises AddressTaken; and what ``build_once`` raises, but only for the first build: later
     the page and the terminal tell it, and the preview goes on.
     """
-    disk = open_site(site)
-    base = read_settings(disk).base_url
-    server = PreviewServer(disk.root, os.path.join(disk.root, PREVIEW), host, urlsplit(base).path if base else "/")
-    server.bind(port)
-    teller = Teller(say)
-    build = make_build(site, drafts, now)
-    first = build(0)
-    teller.tell(first)
+    running = Preview(site, host, port, drafts, now, say)
+    if open_browser:
+        threading.Thread(target=webbrowser.open, args=(running.server.url,), daemon=True).start()
+    running.run()
 
-    def show(outcome: Outcome) -> None:
-        server.show(outcome)
-        teller.tell(outcome)
 
-    # One process builds from here on: what is built again is little, and its memory of the stories is kept.
-    rebuilder = Rebuilder(forgiving(build, jobs=1), show, server.fail)
-    watch = Watch(watched(disk.root), rebuilder.ask, say)
+class Preview:
+    """A server, a thread that builds and a thread that watches, put together."""
 
-    def started() -> None:
-        server.show(first)
-        rebuilder.start()
-        watch.start()
-        say(f"The preview is at {server.url} (Ctrl-C ends it)")
-        if not is_private(host):
-            say("Everyone in your network can open it, drafts included.")
-        if open_browser:
-            threading.Thread(target=webbrowser.open, args=(server.url,), daemon=True).start()
+    def __init__(
+        self, site: str, host: str, port: int, drafts: bool, now: datetime, say: Callable[[str], None]
+    ) -> None:
+        """Takes the port (0: any free one) and builds for the first time. See ``preview``."""
+        disk = open_site(site)
+        base = read_settings(disk).base_url
+        self.server = PreviewServer(disk.root, os.path.join(disk.root, PREVIEW), host, urlsplit(base).path)
+        self.server.bind(port)
+        self._say = say
+        self._teller = Teller(say)
+        build = make_build(site, drafts, now)
+        self._first = build(0)
+        self._teller.tell(self._first)
+        # One process builds from here on: what is built again is little, and its memory of the stories is kept.
+        self._rebuilder = Rebuilder(forgiving(build, jobs=1), self._show, self.server.fail)
+        self._watch = Watch(watched(disk.root), self._rebuilder.ask, say)
 
-    try:
-        server.run(started)
-    finally:
-        watch.end()
-        rebuilder.end()
+    def run(self) -> None:
+        """Serves until it is interrupted or ``server.stop`` is called."""
+        try:
+            self.server.run(self._begin)
+        finally:
+            self._watch.end()
+            self._rebuilder.end()
+
+    def _begin(self) -> None:
+        self.server.show(self._first)
+        self._rebuilder.start()
+        self._watch.start()
+        self._say(f"The preview is at {self.server.url} (Ctrl-C ends it)")
+        if not self.server.is_private:
+            self._say("Everyone in your network can open it, drafts included.")
+
+    def _show(self, outcome: Outcome) -> None:
+        self.server.show(outcome)
+        self._teller.tell(outcome)
 
 
 def watched(site: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from tornado.web import Application
 
 from lisanayn.disk import Disk, RealDisk
 from lisanayn.problems import AddressTaken, printable
-from lisanayn.serve.access import access_for
+from lisanayn.serve.access import access_for, is_private
 from lisanayn.serve.handlers import ClientHandler, Ours, PageHandler, ReloadSocket, ScriptHandler, StateHandler
 from lisanayn.serve.shown import Outcome, Shown
 
@@ -62,6 +62,11 @@ class PreviewServer(Server):
         """What to open in the browser."""
         name = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(self._address, self._address)
         return f"http://{f'[{name}]' if ':' in name else name}:{self.port}/"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only this machine can reach the preview."""
+        return is_private(self._address)
 
     def bind(self, port: int) -> None:
         """Takes the port; 0 for any free one. Raises AddressTaken."""

@@ -16,7 +16,7 @@ from lisanayn.text.normal import compose
 from lisanayn.text.numbers import to_system
 
 SortKey = tuple[str, str, str]
-"""Letters, then accents, then the text itself: equal keys mean equal texts."""
+"""Letters, then accents and seats of the hamza, then the text itself, its small letters before its capitals."""
 
 _FIRST_RANK = 0x80
 """Ranks are characters, behind ASCII's digits and marks and before all letters no alphabet names."""
@@ -28,29 +28,28 @@ _IGNORED = re.compile(
 _SPELLED = str.maketrans({"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
-_tables: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
+_tables: dict[str, dict[int, str]] = {}
 
 
-def _table(lang: Lang) -> tuple[dict[int, str], dict[int, str]]:
-    """Letter to its rank, and letter to its place among the forms of one letter."""
-    table = _tables.get(lang.code)
-    if table is None:
-        ranks: dict[int, str] = {}
-        forms: dict[int, str] = {}
-        alphabets = [lang.alphabet, *(other.alphabet for other in LANGUAGES.values())]
+def _ranks(lang: Lang) -> dict[int, str]:
+    """Letter to its rank: the language's own letters first, then the other alphabets we know."""
+    ranks = _tables.get(lang.code)
+    if ranks is None:
+        ranks = _tables[lang.code] = {}
+        alphabets = (lang.alphabet, *(other.alphabet for other in LANGUAGES.values()))
         for rank, letters in enumerate([letters for alphabet in alphabets for letters in alphabet], _FIRST_RANK):
-            for place, letter in enumerate(letters):
+            for letter in letters:
                 ranks.setdefault(ord(letter), chr(rank))
-                forms.setdefault(ord(letter), chr(ord("0") + place))
-        table = _tables[lang.code] = ranks, forms
-    return table
+    return ranks
 
 
 def sort_key(text: str, lang: Lang) -> SortKey:
     """A key that sorts names in the order of the language."""
-    ranks, forms = _table(lang)
     accented = _accented(text, lang)
-    return _plain(accented).translate(ranks), accented.translate(forms), text
+    plain = _plain(accented)
+    for letter, letters in lang.long_letters:
+        plain = plain.replace(letter, letters)
+    return plain.translate(_ranks(lang)), accented, text.swapcase()
 
 
 def initial(text: str, lang: Lang) -> str:
@@ -70,13 +69,13 @@ def _accented(text: str, lang: Lang) -> str:
     text = compose(text)
     bare = " ".join(to_system(_IGNORED.sub("", text), "latn").translate(_DASHES).casefold().split())
     for article in lang.article:
-        if bare.startswith(article) and len(bare) > len(article) + 1:
+        if bare.startswith(article) and len(bare) > len(article) + 1 and not bare.startswith(lang.article_exceptions):
             return bare[len(article) :]
     return bare
 
 
 def _plain(accented: str) -> str:
-    """The name without Latin accents. Arabic letters keep their seats, which the table of ranks joins."""
+    """The name without Latin accents. Arabic letters keep their seats, which the ranks join."""
     if accented.isascii():
         return accented
     spelled = accented.translate(_SPELLED)

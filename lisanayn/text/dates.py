@@ -33,7 +33,8 @@ def format_date(day: date, lang: Lang, months: str = "", digits: DigitSystem | N
 
     ``months`` is ``gregorian``, ``levantine`` or ``both``; a way the language does not have, or none, is its usual one.
     """
-    text = lang.date_pattern.format(day=day.day, month=month_name(day.month, lang, months), year=day.year)
+    number = lang.first_day if day.day == 1 and lang.first_day else str(day.day)
+    text = lang.date_pattern.format(day=number, month=month_name(day.month, lang, months), year=day.year)
     return to_system(text, digits or lang.digits)
 
 

@@ -8,18 +8,19 @@ from lisanayn.text.lang import Direction, Lang
 
 RLM, LRM, FSI, PDI = "\u200f", "\u200e", "\u2068", "\u2069"
 
-# Strong letters, by Unicode's Bidi_Class R and AL on one side, L on the other; Arabic digits are neither.
+# Strong letters: Unicode's Bidi_Class R and AL, and of class L the alphabets that stand among Arabic words (a larger
+# set would take longer to compile than the rest of the program takes to start). Digits are neither.
 _RTL = (
     "\u0590-\u05ff\u0608\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u08ff"
     "\ufb1d-\ufdff\ufe70-\ufefc"
 )
 _LTR = (
-    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u0373\u0376-\u037d\u037f-\u0482\u048a-\u058f"
-    "\u0900-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
+    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8"
+    "\u0370-\u0373\u0376-\u037d\u037f-\u0482\u048a-\u058f\u1e00-\u1fff"
 )
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _ANY_RTL = re.compile(f"[{_RTL}]")
-_STRONG = re.compile(f"([{_RTL}])|[{_LTR}]")
+_STRONG = re.compile(f"([{_RTL}])|[^\\W\\d_]")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # A Latin run begins with a word that holds a letter and goes on over spaces, with a mark before them: "Dr. Smith".

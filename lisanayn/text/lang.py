@@ -64,7 +64,7 @@ class SentenceRules:
     conjunctions: tuple[str, ...] = ()
     """Letters written together with the next word (``و``) that show the same."""
     joiners: tuple[str, ...] = ()
-    """Words that begin with such a letter and yet go on with the sentence: ``وهو``."""
+    """Words that begin with such a letter and yet go on with the sentence: ``وهو``, ``وزير``."""
     labels: tuple[str, ...] = ()
     """Words whose lone letter is a label and not an initial: ``Group A. The``, ``المجموعة أ. وفاز``."""
     sayings: tuple[str, ...] = ()
@@ -72,7 +72,7 @@ class SentenceRules:
     clauses: tuple[str, ...] = ()
     """Words that open what is said. Where one follows, the verb of saying began a sentence of its own."""
     asides: tuple[str, ...] = ()
-    """Words that always go on with the sentence behind a quotation: ``«أين أنتم؟» مضيفا``."""
+    """Words, or two together, that always go on with the sentence behind a quotation: ``«أين أنتم؟» مضيفا``."""
     prepositions: tuple[str, ...] = ()
     """Words that go on with it where the quotation was not introduced by a colon: ``كتب عليها «أين؟» في إشارة``."""
     proclitics: tuple[str, ...] = ()
@@ -118,6 +118,10 @@ class Lang:
     """Beginnings of a name that sorting ignores: ``ال``."""
     sentence: SentenceRules
     type: TypeScale
+    article_exceptions: tuple[str, ...] = ()
+    """Words that begin like the article and are not: ``التزام``."""
+    long_letters: tuple[tuple[str, str], ...] = ()
+    """Letters sorted as two: ``آ`` as ``اا``."""
     first_day: str = ""
     """How the first of a month is written, where not ``1``: ``1er``."""
 

@@ -23,7 +23,7 @@ SENTENCE = SentenceRules(
         """
         No. Nos. no. nos. p. pp. P. Pp. vol. vols. Vol. Vols. ch. chs. chap. Ch. Chap. Fig. Figs. fig. figs. Art.
         Arts. art. arts. para. paras. Para. sec. sect. Sect. l. ll. n. nn. f. ff. fol. pl. Pl. Op. op. ver. Ver.
-        tel. Tel. b. d. r. fl. min. max. Eq. eq. Ref. Rs. Apt. Rm. Ps. Rom. Cor. Gal. Eph. Phil. Thess. Tim. Matt.
+        tel. Tel. b. d. r. fl. min. max. Eq. eq. Ref. Rs. Apt. ft. Rm. Ps. Rom. Cor. Gal. Eph. Phil. Thess. Tim. Matt.
         """
     ),
     clipped=(

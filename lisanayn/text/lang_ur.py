@@ -22,7 +22,7 @@ URDU = Lang(
     direction="rtl",
     script="Arab",
     og_locale="ur_PK",
-    names=(("ar", "الأردية"), ("en", "Urdu"), ("fa", "اردو"), ("he", "אורדו"), ("ur", "اردو"), ("fr", "ourdou")),
+    names=(("ar", "الأوردية"), ("en", "Urdu"), ("fa", "اردو"), ("he", "אורדו"), ("ur", "اردو"), ("fr", "ourdou")),
     quotes=("“", "”"),
     inner_quotes=("‘", "’"),
     comma="، ",
@@ -36,4 +36,5 @@ URDU = Lang(
     article=(),
     sentence=SENTENCE,
     type=ARABIC_TYPE,
+    long_letters=(("آ", "اا"),),
 )

@@ -55,6 +55,8 @@ class Newswire:
     """The same behind a name: ``للأنباء``, ``news agency``."""
     qualifiers: frozenset[str] = frozenset()
     """What a credit says of the picture, not of its owner: ``أرشيف``, ``file photo``."""
+    file_labels: frozenset[str] = frozenset()
+    """What opens the caption of an old picture, before a sign: ``FILE PHOTO``."""
     verbs: frozenset[str] = frozenset()
     """Verb forms of saying that open a sentence of news; ``verb_key`` forms, without prefix."""
     noun_verbs: frozenset[str] = frozenset()
@@ -202,6 +204,7 @@ def _record(code: str, table: Mapping[str, str]) -> Newswire:
         name_heads=some("name_heads"),
         name_tails=some("name_tails"),
         qualifiers=many("qualifiers"),
+        file_labels=many("file_labels"),
         verbs=_verbs(table) - frozenset(map(verb_key, _items(table.get("noun_verbs", "")))),
         noun_verbs=frozenset(map(verb_key, _items(table.get("noun_verbs", "")))),
         verb_prefixes=tuple(_items(table.get("verb_prefixes", ""))),

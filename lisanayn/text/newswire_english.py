@@ -7,6 +7,7 @@ ENGLISH = {
     "and_word": "and",
     "name_heads": "the",
     "name_tails": "news agency | photo | photos",
+    "file_labels": "file | file photo | file picture | file image | archive photo",
     "qualifiers": """
         file | files | file photo | file photos | file picture | file image | file pic | archive | archives
         | archive photo | archive photos | archive picture | archive image | from the archive | handout
@@ -66,9 +67,10 @@ ENGLISH = {
         """,
     "boilerplate_starts": """
         read more | read also | also read | read: | see also | watch: | listen: | related: | follow us | follow
-        | subscribe to | sign up for | sign up to | save articles | list of | video duration | advertisement | reading time | minute read | share on | click here
-        | download our | get the app | join our | all rights reserved | copyright | ©
-        | this article was originally published | more on | for more | allow up to
+        | subscribe to | sign up for | sign up to | save articles | list of | video duration | advertisement
+        | reading time | minute read | share on | click here | download our | get the app | join our
+        | all rights reserved | copyright | © | this article was originally published | more on | for more
+        | allow up to
         """,
     "related": """
         read more | read also | also read | see also | recommended stories | keep reading | related articles

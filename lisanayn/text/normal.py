@@ -28,8 +28,9 @@ _CHANGED = re.compile(
     "\ufb50-\ufd3d\ufd40-\ufdf1\ufdf3-\ufdf9\ufdfb-\ufdff\ufe70-\ufefc]"  # letters by shape; ﷺ ﷲ ﴾ ﴿ stay
 )
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
-    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\U0010fffe\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+    + "".join([chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)])
+    + "]"
 )
 
 

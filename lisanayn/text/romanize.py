@@ -18,8 +18,9 @@ _CONSONANTS = {
 _VOWELS = {"ا": "a", "أ": "a", "آ": "a", "ٱ": "a", "إ": "i", "ؤ": "u", "ة": "a", "ى": "a", "ے": "e"}
 _SHORT = frozenset("أإؤ")
 _GLIDES = {"و": ("w", "u"), "ي": ("y", "i"), "ی": ("y", "i")}
-_ARTICLE = re.compile("(لل|[وفبك]?[ٱا]ل)(?=..)")
-_ARTICLES = {"لل": "lil", "ال": "al", "وال": "wal", "فال": "fal", "بال": "bil", "كال": "kal"}
+_ARTICLE = re.compile("([وف]?)(لل|[بك]?[ٱا]ل)(?=..)")
+_ARTICLES = {"لل": "lil", "ال": "al", "بال": "bil", "كال": "kal"}
+_CONJUNCTIONS = {"": "", "و": "wa", "ف": "fa"}
 _COMMON = {
     "من": "min", "عن": "an", "مع": "maa", "كل": "kull", "هل": "hal", "ثم": "thumma", "بن": "bin", "ابن": "ibn",
     "كيف": "kayf", "بين": "bayn", "غير": "ghayr", "يوم": "yawm", "بيت": "bayt", "أين": "ayn", "حول": "hawl",
@@ -39,7 +40,8 @@ def romanize(word: str) -> str:
     match = _ARTICLE.match(word)
     if match:
         rest = word[match.end() :]
-        return f"{_ARTICLES[match[0].replace('ٱ', 'ا')]}-{_COMMON.get(rest) or _spelled(rest)}"
+        article = _CONJUNCTIONS[match[1]] + _ARTICLES[match[2].replace("ٱ", "ا")]
+        return f"{article.replace('aa', 'a')}-{_COMMON.get(rest) or _spelled(rest)}"
     return _spelled(word)
 
 
@@ -62,7 +64,7 @@ def _spelled(word: str) -> str:
         else:
             letters.append(letter)
             vowel = ""
-    text = "".join(letters).replace("aa", "a")
+    text = "".join(letters)
     return text + "a" if len(word) == 1 else text
 
 

@@ -20,19 +20,19 @@ from lisanayn.text.lang import Lang, SentenceRules
 Span = tuple[int, int]
 Mode = Literal["split", "lines"]
 
-MARKS = ".!?؟۔…‼⁇⁈⁉"
-CLOSERS = "\"'”’“»›)\\]}\ufd3e\ufd3f\u200e\u200f\u2069"
+_MARKS = ".!?؟۔…‼⁇⁈⁉"
+_CLOSERS = "\"'”’“»›)\\]}\ufd3e\ufd3f\u200e\u200f\u2069"
 # Every repetition is possessive: a match never fails half-way, so that the scan is linear on any text.
 _END = re.compile(
-    f"[{MARKS}][{MARKS}{CLOSERS}]*+"
-    f"(?:[ \u00a0\u202f][»›)\\]][{MARKS}{CLOSERS}]*+)?+"  # a French guillemet behind its space
+    f"[{_MARKS}][{_MARKS}{_CLOSERS}]*+"
+    f"(?:[ \u00a0\u202f][»›)\\]][{_MARKS}{_CLOSERS}]*+)?+"  # a French guillemet behind its space
     r"(?:\[\d{1,3}\])*+[¹²³⁰⁴-⁹]*+"  # a reference: end.[12]
     r"(?=\s*+(\S?))"
 )
 _LINE = re.compile(r"[^\n\r]+")
 _QUOTES = frozenset("\"”’“»›'")
 _OPENERS = "\"'“‘«‹„([{\ufd3e\ufd3f"
-_NEVER_FIRST = frozenset(MARKS + "،؛,;:)]}»›%٪")
+_NEVER_FIRST = frozenset(_MARKS + "،؛,;:)]}»›%٪")
 _NEXT_WORD = re.compile(r"[\"'“‘«‹„(\[]{0,4}([^\s.,;:!?؟،؛…»”)\]]{0,40}\.?)")
 _NEXT_LETTER = re.compile(r"[^\w]{0,8}(\w{0,2})(-[^\W\d_])?")
 _LETTER = re.compile(r"-?[^\W\d_]ـ?")
@@ -240,18 +240,18 @@ def _in_brackets(text: str, begin: int, stop: int, marks: str) -> bool:
     if opener == stop - 1:
         return True
     tail = marks.rpartition(closer)[2]
-    return opener > begin and marks[0] != "." and not any(mark in MARKS for mark in tail)
+    return opener > begin and marks[0] != "." and not any(mark in _MARKS for mark in tail)
 
 
 def _attributed(text: str, begin: int, stop: int, marks: str, after: int, rules: _Rules) -> bool:
     """Whether the sentence goes on behind a quotation that ends in a mark: ``«هل تأتي؟» سأل أحمد.``"""
-    rest = _clause(text, after)
+    rest = _clause(text, after, rules)
     if not rest:
         return False
     if rules.cased:
         return marks[0] != "." and rest[0].rstrip(",") not in rules.starters and _says(rest, rules)
     first = _VOWEL_MARKS.sub("", rest[0].rstrip("،"))
-    if first in rules.asides:
+    if first in rules.asides or " ".join([first, *rest[1:2]]) in rules.asides:
         return True
     if first in rules.sayings:
         return not any(word in rules.clauses or word[-1] == ":" or word[0] in "«\"“" for word in rest[1:])
@@ -261,11 +261,15 @@ def _attributed(text: str, begin: int, stop: int, marks: str, after: int, rules:
     return opener > begin and not text[begin:opener].rstrip().endswith(":")
 
 
-def _clause(text: str, after: int) -> list[str]:
-    """The words from ``after`` to the next mark, out of a hundred characters."""
-    piece = text[after : after + 100]
-    match = _END.search(piece)
-    return (piece[: match.start()] if match else piece).split()
+def _clause(text: str, after: int, rules: _Rules) -> list[str]:
+    """The words from ``after`` to the next mark that may end a sentence, out of a hundred characters."""
+    clause: list[str] = []
+    for word in text[after : after + 100].split():
+        match = _END.search(word)
+        if match and rules.kinds.get(word) != "titles":
+            return [*clause, word[: match.start()]] if match.start() else clause
+        clause.append(word)
+    return clause
 
 
 def _says(rest: list[str], rules: _Rules) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Literal
 
 from lisanayn.text.folding import fold
+from lisanayn.text.lang import words
 from lisanayn.text.normal import compose, normalized
 from lisanayn.text.romanize import romanize
 
@@ -16,7 +17,7 @@ MOST_BYTES = 120
 Policy = Literal["latin", "keep"]
 """``latin``: transliterated. ``keep``: in the letters of the title."""
 
-RESERVED = frozenset(("index", "feed", "feed.xml", "tags", "archive", "search", "page", "404"))
+RESERVED = frozenset(words("index index.html feed feed.xml tags archive search page people series 404"))
 """Names that the site's own pages use."""
 
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?", re.IGNORECASE | re.DOTALL)
@@ -102,6 +103,8 @@ def slug_fault(slug: str) -> str:
     size = len(slug.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
         return f"is {size} bytes long, {MOST_BYTES} are allowed"
+    if compose(slug) != slug:
+        return "is not in the composed form of Unicode (NFC)"
     for pattern, fault in _FAULTS:
         match = pattern.search(slug)
         if match:
@@ -112,6 +115,4 @@ def slug_fault(slug: str) -> str:
         return "is a name that Windows keeps for itself"
     if slug.casefold() in RESERVED:
         return "is a name that the site's own pages use"
-    if compose(slug) != slug:
-        return "is not in the composed form of Unicode (NFC)"
     return ""

@@ -27,7 +27,7 @@ def test_every_arabic_and_english_text_has_its_own_direction(page, address, outp
         page.goto(address + path)
         wrong = page.evaluate(
             """() => [...document.querySelectorAll("body :lang(ar), body :lang(en)")]
-                 .filter(e => e.textContent.trim() && !e.closest("pre, code, kbd, [dir=ltr]:lang(ar)"))
+                 .filter(e => e.textContent.trim() && !e.closest("pre, code, kbd, bdi[dir], [dir=ltr]:lang(ar)"))
                  .filter(e => getComputedStyle(e).direction !== (e.matches(":lang(ar)") ? "rtl" : "ltr"))
                  .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && /\\p{L}/u.test(n.data)))
                  .map(e => e.outerHTML.slice(0, 120))"""

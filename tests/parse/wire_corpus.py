@@ -78,11 +78,12 @@ def read_case(path: Path) -> Case:
 
 def row_of(line: str) -> Row:
     """A line ``kind | line | start | credit | qualifier`` as a row."""
-    fields = [field.strip() for field in line.split(" | ")] if " | " in line else [line.strip()]
-    fields = [field.removesuffix(" |") for field in fields]
-    kind, number, *rest = fields
-    start, credit, qualifier = (*rest, "", "", "")[:3]
-    return Row(kind, int(number), start.strip("|").strip() if kind == "figure" else start, credit.strip("| "), qualifier)
+    kind, number, *rest = [field.strip() for field in line.rstrip(" |").split(" | ", 2)]
+    start = rest[0] if rest else ""
+    if kind != "figure":
+        return Row(kind, int(number), start)
+    start, credit, qualifier = (*[field.strip() for field in start.split("|")], "", "", "")[:3]
+    return Row(kind, int(number), start, credit, qualifier)
 
 
 def read(case: Case) -> WireText:

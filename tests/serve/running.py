@@ -113,10 +113,10 @@ class Answer:
 
 
 @contextmanager
-def running(folder: Path, host: str = "127.0.0.1", base_path: str = "/") -> Iterator[Preview]:
+def running(folder: Path, host: str = "127.0.0.1", base_path: str = "/", port: int = 0) -> Iterator[Preview]:
     """A preview of SITE that runs until the block ends; a fault of its thread is raised here."""
     server = PreviewServer(str(folder.parent), str(folder), host, base_path)
-    server.bind(0)
+    server.bind(port)
     started = threading.Event()
     faults: list[BaseException] = []
 

@@ -1,0 +1,184 @@
+"""A story's sentences for others: as JSON, and as TMX 1.4b (the translation memory format of the former LISA).
+
+Nothing in them depends on when they were made.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lisanayn import __version__
+from lisanayn.align.splitting import texts
+from lisanayn.model.article import Article, Figure, Heading, SourceLine
+from lisanayn.model.inline import Rich, plain
+from lisanayn.model.story import BlockPair, Group, Story, Translation
+
+# What XML 1.0 cannot hold, section 2.2: control characters, surrogates, U+FFFE and U+FFFF.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedGroup:
+    """One group with its words."""
+
+    group: Group
+    target: tuple[int, ...]
+    """Numbers of the translation's sentences, counted through the whole text, from 1."""
+    source_text: str
+    target_text: str
+
+
+def aligned_groups(translation: Translation) -> Iterator[AlignedGroup]:
+    """All groups of a translation with their words, in reading order."""
+    before = 0
+    for pair in translation.pairs:
+        theirs = texts(pair.target) if pair.target else []
+        mine = {}
+        if pair.source:
+            mine = {s.id: text for s, text in zip(pair.source.sentences, texts(pair.source), strict=True)}
+        for group in pair.groups:
+            yield AlignedGroup(
+                group,
+                tuple([before + number for number in group.target]),
+                " ".join([mine[name] for name in group.source]),
+                " ".join([theirs[number - 1] for number in group.target]),
+            )
+        before += len(theirs)
+
+
+def groups_json(translation: Translation) -> str:
+    """``align --json``: one object, ``{"groups": [...]}``, every sentence of either side in exactly one group.
+
+    ``target`` counts the translation's sentences through the whole text: without the blocks beside them, numbers
+    within blocks would not say which sentence is meant.
+    """
+    return _dump({"groups": [_group(one) for one in aligned_groups(translation)]})
+
+
+def aligned_json(story: Story, translation: Translation, license: str = "") -> str:
+    """``/ar/<slug>/aligned.json``: both texts' particulars, the groups, and the titles, headings and captions.
+
+    ``license`` is the site's, for articles that name none.
+    """
+    return _dump(
+        {
+            "slug": story.slug,
+            "source": _particulars(story.original, license),
+            "target": _particulars(translation.article, story.original.header.license or license),
+            "sources": list(_sources(story.original)),
+            "source_url": story.original.header.source_url,
+            "groups": [_group(one) for one in aligned_groups(translation)],
+            "others": [
+                {"kind": kind, "source_text": one, "target_text": other}
+                for kind, one, other in _others(story, translation)
+            ],
+        }
+    )
+
+
+def _dump(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    # A lone surrogate cannot be written as UTF-8; JSON can name it.
+    return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _group(one: AlignedGroup) -> dict[str, object]:
+    return {
+        "source": list(one.group.source),
+        "target": list(one.target),
+        "source_text": one.source_text,
+        "target_text": one.target_text,
+        "confidence": round(one.group.confidence, 4),
+        "reviewed": one.group.reviewed,
+    }
+
+
+def _particulars(article: Article, license: str) -> dict[str, object]:
+    header = article.header
+    return {
+        "lang": article.lang,
+        "title": header.title,
+        "authors": list(header.authors),
+        "translators": list(header.translators),
+        "translation": header.translation,
+        "license": header.license or license,
+    }
+
+
+def _sources(article: Article) -> tuple[str, ...]:
+    """The sources named in the text's own source line, else in its front matter."""
+    return next((block.names for block in article.blocks if isinstance(block, SourceLine)), article.header.sources)
+
+
+def _others(story: Story, translation: Translation) -> Iterator[tuple[str, str, str]]:
+    """(kind, original, translation) of what has no sentence ids and stands on both sides."""
+    one, other = story.original.header, translation.article.header
+    for kind, mine, theirs in (("title", one.title, other.title), ("summary", one.summary, other.summary)):
+        if mine and theirs:
+            yield kind, mine, theirs
+    for pair in translation.pairs:
+        kind, first, second = _beside(pair)
+        if first and second:
+            yield kind, " ".join(plain(first).split()), " ".join(plain(second).split())
+
+
+def _beside(pair: BlockPair) -> tuple[str, Rich, Rich]:
+    match pair.source and pair.source.block, pair.target and pair.target.block:
+        case Heading(text=mine), Heading(text=theirs):
+            return "heading", mine, theirs
+        case Figure(caption=mine), Figure(caption=theirs):
+            return "caption", mine, theirs
+        case _:
+            return "", (), ()
+
+
+def aligned_tmx(story: Story, translation: Translation, license: str = "") -> str:
+    """``/ar/<slug>/aligned.tmx``: TMX 1.4b with every group that has both sides, and the titles, headings and captions.
+
+    ``license`` is the site's, for articles that name none. Valid XML for any text: what XML cannot hold is left out.
+    """
+    header = story.original.header
+    source, target = story.original.lang, translation.article.lang
+    about = [
+        ("x-slug", story.slug),
+        ("x-title", header.title),
+        *[("x-source", name) for name in _sources(story.original)],
+        ("x-source-url", header.source_url),
+        *[("x-author", name) for name in header.authors],
+        *[("x-translator", name) for name in translation.article.header.translators],
+        ("x-license", header.license or license),
+    ]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<tmx version="1.4">',
+        f'<header creationtool="lisanayn" creationtoolversion="{__version__}" segtype="sentence" o-tmf="lisanayn"'
+        f' adminlang="{_xml(source)}" srclang="{_xml(source)}" datatype="plaintext">',
+        *[_prop(name, value) for name, value in about if value],
+        "</header>",
+        "<body>",
+    ]
+    for kind, mine, theirs in _others(story, translation):
+        lines += ["<tu>", _prop("x-kind", kind), _tuv(source, mine), _tuv(target, theirs), "</tu>"]
+    for one in aligned_groups(translation):
+        if one.source_text and one.target_text:
+            lines.append(f'<tu tuid="{_xml("-".join(one.group.source))}">')
+            lines.append(_prop("x-confidence", f"{one.group.confidence:.2f}"))
+            lines.append(_prop("x-reviewed", "yes" if one.group.reviewed else "no"))
+            lines += [_tuv(source, one.source_text), _tuv(target, one.target_text), "</tu>"]
+    return "\n".join([*lines, "</body>", "</tmx>"]) + "\n"
+
+
+def _prop(name: str, value: str) -> str:
+    return f'<prop type="{name}">{_xml(value)}</prop>'
+
+
+def _tuv(lang: str, text: str) -> str:
+    return f'<tuv xml:lang="{_xml(lang)}"><seg>{_xml(text)}</seg></tuv>'
+
+
+def _xml(text: str) -> str:
+    return _NO_XML.sub("", text).translate(_ESCAPES)

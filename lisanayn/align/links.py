@@ -1,0 +1,160 @@
+"""Links: sentences of two runs of text that belong together, found by search or stated by a person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lisanayn.align.dynamic import Seams
+from lisanayn.align.groups import NO_SEAMS, Grouped, Guide, group_sentences
+
+ANYWHERE = -1
+"""Position of the missing half of a link whose block has none beside it: between any two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Positions, from 0, of neighbouring sentences on both sides; a count of 0 stands between two sentences."""
+
+    source: int
+    source_count: int
+    target: int
+    target_count: int
+    confidence: float = 1.0
+    reviewed: bool = False
+    stale: bool = False
+    guessed: bool = False
+    stated: bool = False
+    """Whether the sidecar says so."""
+
+    @property
+    def source_end(self) -> int:
+        return self.source + self.source_count
+
+    @property
+    def target_end(self) -> int:
+        return self.target + self.target_count
+
+
+def moved(link: Link, source: int, target: int) -> Link:
+    """The link in a text that has so many more sentences before it."""
+    return replace(
+        link,
+        source=link.source + source if link.source != ANYWHERE else ANYWHERE,
+        target=link.target + target if link.target != ANYWHERE else ANYWHERE,
+    )
+
+
+def link_sentences(
+    source: Sequence[str], target: Sequence[str], stated: Sequence[Link], guide: Guide, seams: Seams = NO_SEAMS
+) -> list[Link]:
+    """Links of two runs of sentences, every sentence in exactly one, in order.
+
+    ``stated`` links are kept as they are, and only what lies between them is searched. They must be in order, without
+    overlap, and within the run.
+    """
+    if any(ANYWHERE in (link.source, link.target) for link in stated):
+        return _around_gaps(source, target, stated, guide, seams)
+    links: list[Link] = []
+    i = j = 0
+    for link in (*stated, Link(len(source), 0, len(target), 0)):
+        between = _between(seams, i, link.source, j, link.target)
+        grouped = group_sentences(source[i : link.source], target[j : link.target], guide, between)
+        links += [moved(one, i, j) for one in _as_links(grouped)]
+        i, j = link.source_end, link.target_end
+        links.append(link)
+    del links[-1]
+    return links
+
+
+def _around_gaps(
+    source: Sequence[str], target: Sequence[str], stated: Sequence[Link], guide: Guide, seams: Seams
+) -> list[Link]:
+    """Links where blocks are stated to have no partner: the rest is linked without them, then they are put back."""
+    gaps = [link for link in stated if ANYWHERE in (link.source, link.target)]
+    mine, theirs = (
+        [n for n in range(len(run)) if not any(start <= n < end for start, end in spans)]
+        for run, spans in (
+            (source, [(gap.source, gap.source_end) for gap in gaps if gap.source != ANYWHERE]),
+            (target, [(gap.target, gap.target_end) for gap in gaps if gap.target != ANYWHERE]),
+        )
+    )
+    others = [
+        replace(link, source=bisect_left(mine, link.source), target=bisect_left(theirs, link.target))
+        for link in stated
+        if ANYWHERE not in (link.source, link.target)
+    ]
+    thin = _thinned(seams, mine, theirs)
+    found = link_sentences([source[n] for n in mine], [target[n] for n in theirs], others, guide, thin)
+    links = [_put_back(link, mine, theirs) for link in found]
+    for gap in gaps:
+        _insert(gap, links)
+    return _in_places(links)
+
+
+def _insert(gap: Link, links: list[Link]) -> None:
+    """Puts a gap where its sentences stand, unless a group that reaches over them has taken them in."""
+    for at, link in enumerate(links):
+        if gap.source != ANYWHERE and link.source_count and link.source_end > gap.source:
+            if link.source > gap.source:
+                links.insert(at, gap)
+            return
+        if gap.target != ANYWHERE and link.target_count and link.target_end > gap.target:
+            if link.target > gap.target:
+                links.insert(at, gap)
+            return
+    links.append(gap)
+
+
+def _thinned(seams: Seams, mine: Sequence[int], theirs: Sequence[int]) -> Seams:
+    """The seams of a run from which sentences were taken out."""
+    if seams is NO_SEAMS:
+        return seams
+    return Seams(
+        frozenset([bisect_left(mine, n) for n in seams.source]),
+        frozenset([bisect_left(theirs, n) for n in seams.target]),
+    )
+
+
+def _put_back(link: Link, mine: Sequence[int], theirs: Sequence[int]) -> Link:
+    """The link in the whole run; it takes in what was taken out between its own sentences."""
+    source, target = link.source, link.target
+    source_count, target_count = link.source_count, link.target_count
+    if source_count:
+        source_count = mine[source + source_count - 1] + 1 - mine[source]
+        source = mine[source]
+    if target_count:
+        target_count = theirs[target + target_count - 1] + 1 - theirs[target]
+        target = theirs[target]
+    return replace(link, source=source, source_count=source_count, target=target, target_count=target_count)
+
+
+def _in_places(links: Sequence[Link]) -> list[Link]:
+    """The links, each missing half set to where its turn comes."""
+    placed = []
+    i = j = 0
+    for link in links:
+        source = link.source if link.source_count else i
+        target = link.target if link.target_count else j
+        placed.append(replace(link, source=source, target=target))
+        i, j = source + link.source_count, target + link.target_count
+    return placed
+
+
+def _as_links(grouped: Grouped) -> list[Link]:
+    return [
+        Link(b.source, b.source_count, b.target, b.target_count, b.probability, guessed=grouped.guessed)
+        for b in grouped.beads
+    ]
+
+
+def _between(seams: Seams, i: int, i_end: int, j: int, j_end: int) -> Seams:
+    """The seams inside a part of the run."""
+    if seams is NO_SEAMS:
+        return seams
+    return Seams(
+        frozenset([n - i for n in seams.source if i < n < i_end]),
+        frozenset([n - j for n in seams.target if j < n < j_end]),
+        frozenset([(a - i, b - j) for a, b in seams.meant if i < a < i_end and j < b < j_end]),
+    )

@@ -1,0 +1,182 @@
+"""``check``: the sources read as the build reads them, the built site read back, and all checks run over both."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lisanayn.align import Evidence, name_table
+from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.guard import MARKER
+from lisanayn.build.inputs import CONTENT, StoryFiles, Tree, read_tree
+from lisanayn.build.outputs import read_manifest
+from lisanayn.build.pictures import EXTENSIONS
+from lisanayn.build.pool import Pool, chunks, open_pool
+from lisanayn.build.session import open_site, read_settings
+from lisanayn.build.stories import Reading, make_one
+from lisanayn.build.tables import Tables, names_of, read_tables
+from lisanayn.check import (
+    BuiltFile,
+    Ground,
+    PageFacts,
+    StoryFacts,
+    Survey,
+    check_built,
+    check_source,
+    check_story,
+    check_whole,
+    story_facts,
+)
+from lisanayn.check.gathering import gathered
+from lisanayn.disk import Disk, RealDisk
+from lisanayn.model.catalog import Card
+from lisanayn.pages.cards import make_card
+from lisanayn.pages.catalog import make_catalog
+from lisanayn.pages.site import Site, make_site
+from lisanayn.problems import Problem, error, note, sort_problems
+from lisanayn.settings import Settings
+
+STATIC = "static"
+_LARGEST_TEXT = 5_000_000
+"""Bytes of a file that are searched for keys."""
+
+
+def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, ...]:
+    """Everything that is wrong with a site, in the order of files and lines.
+
+    ``output``: the built site, by default output/ in the site's folder. ``now``: the instant (UTC) of the reading;
+    drafts and articles of the future are checked as well. Raises SettingsError, MachineFault.
+    """
+    disk = open_site(site)
+    settings = read_settings(disk)
+    built = RealDisk(output if output is not None else os.path.join(disk.root, "output"))
+    ground = Ground(settings.languages, settings.license, _with_slash(settings.base_url), _name(built.root, disk.root))
+    tree = read_tree(disk, settings)
+    tables = read_tables(disk, settings.languages)
+    with open_pool(0, len(tree.stories)) as pool:
+        read = _read_stories(disk, tree, settings, tables, ground, now, pool)
+        pages, on_pages = _check_output(built, ground, pool)
+    cards = [one.card for one in read if one.card]
+    catalog, clashes = make_catalog(cards, tables.tags, make_site(settings, tables.agencies))
+    sources = [entry for folder in (CONTENT, STATIC) for entry in disk.files(folder)]
+    in_files = [
+        problem
+        for entry in sources
+        if entry.size <= _LARGEST_TEXT and entry.path.rpartition(".")[2].lower() not in EXTENSIONS
+        for problem in check_source(BuiltFile(entry.path, disk.read(entry.path)), ground)
+    ]
+    survey = Survey(
+        stories=tuple([one.facts for one in read if one.facts and one.facts.slug in catalog.places]),
+        tags=tables.tags,
+        sources=tuple([entry.path for entry in sources]),
+        spare_pictures=_spare(tree, read),
+        pages=pages,
+        files=frozenset(entry.path for entry in built.files()),
+    )
+    in_stories = [problem for one in read for problem in one.problems]
+    in_all = check_whole(survey, ground)
+    return sort_problems([*tree.problems, *tables.problems, *clashes, *in_stories, *in_files, *on_pages, *in_all])
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def _name(folder: str, site: str) -> str:
+    """The built site's folder as messages name it: from the site's folder, when it lies there."""
+    inside = os.path.relpath(folder, site).replace(os.sep, "/")
+    return folder if inside.startswith("../") else inside
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One story, read and checked."""
+
+    files: StoryFiles
+    facts: StoryFacts | None
+    """None when it could not be read."""
+    card: Card | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _StoryTask:
+    stories: tuple[StoryFiles, ...]
+    source: Disk
+    reading: Reading
+    site: Site
+    ground: Ground
+
+
+def _read_stories(
+    disk: Disk, tree: Tree, settings: Settings, tables: Tables, ground: Ground, now: datetime, pool: Pool
+) -> list[_Read]:
+    evidence = Evidence(name_table(names_of(tables)))
+    reading = Reading(settings.languages, tables.agencies, evidence, now, drafts=True, digest="check")
+    site = make_site(settings, tables.agencies)
+    tasks = [_StoryTask(chunk, disk, reading, site, ground) for chunk in chunks(tree.stories, pool)]
+    return [one for chunk in pool.map(_check_stories, tasks) for one in chunk]
+
+
+def _check_stories(task: _StoryTask) -> tuple[_Read, ...]:
+    return tuple([_check_one(files, task) for files in task.stories])
+
+
+def _check_one(files: StoryFiles, task: _StoryTask) -> _Read:
+    made = make_one(task.source, files, task.reading)
+    if made.story is None:
+        return _Read(files, None, None, made.problems)
+    found = check_story(made.story, task.ground)
+    return _Read(files, story_facts(made.story), make_card(made.story, task.site), (*made.problems, *found))
+
+
+def _spare(tree: Tree, read: Sequence[_Read]) -> tuple[str, ...]:
+    """Pictures that no article shows. Those of a story that could not be read may be shown by it."""
+    shown = {
+        path
+        for one in read
+        for path in one.files.pictures
+        if one.facts is None or path.rpartition("/")[2] in one.facts.pictures
+    }
+    pictures = [entry.path for entry in tree.entries if entry.path.rpartition(".")[2].lower() in EXTENSIONS]
+    return tuple([path for path in pictures if path not in shown])
+
+
+@dataclass(frozen=True, slots=True)
+class _FileTask:
+    files: tuple[tuple[str, str], ...]
+    """(path, digest)."""
+    built: Disk
+    ground: Ground
+
+
+def _check_output(built: Disk, ground: Ground, pool: Pool) -> tuple[tuple[PageFacts, ...], list[Problem]]:
+    """The built site: every file of its manifest as it was built, and right."""
+    manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
+    if not manifest:
+        hint = "`lisanayn build` makes one; then its pages are checked too"
+        return (), [note("output-none", "there is no built site here", ground.at(""), hint)]
+    tasks = [_FileTask(chunk, built, ground) for chunk in chunks(sorted(manifest.items()), pool)]
+    results = [one for chunk in pool.map(_check_files, tasks) for one in chunk]
+    problems = gathered(problem for found, _ in results for problem in found)
+    return tuple([facts for _, facts in results if facts]), problems
+
+
+_Result = tuple[list[Problem], PageFacts | None]
+
+
+def _check_files(task: _FileTask) -> tuple[_Result, ...]:
+    return tuple([_check_file(path, digest, task) for path, digest in task.files])
+
+
+def _check_file(path: str, digest: str, task: _FileTask) -> _Result:
+    at = task.ground.at(path)
+    if not task.built.exists(path):
+        return [error("output-missing", f"{path!r} was built and is not there", at, "run `lisanayn build`")], None
+    data = task.built.read(path)
+    problems, facts = check_built(BuiltFile(path, data), task.ground)
+    if digest_bytes(data) != digest:
+        problems.append(error("output-changed", f"{path!r} is not as it was built", at, "run `lisanayn build`"))
+    return problems, facts

@@ -1,0 +1,144 @@
+"""What the checks look at: frozen values, made by ``build.checking``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lisanayn.model.article import Article, Block, Figure, Footnote, Heading, Item, Paragraph, Quote, Table, TagUse
+from lisanayn.model.inline import Link, Rich
+from lisanayn.model.story import Story
+from lisanayn.model.tag import Tag
+from lisanayn.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What holds for the whole site."""
+
+    languages: tuple[str, ...]
+    license: str = ""
+    """The site's own, for what names none."""
+    base_url: str = ""
+    """Empty, or ending in a slash."""
+    output: str = "output"
+    """The built site's folder, as messages name it."""
+
+    def at(self, path: str, line: int = 0) -> Location:
+        """A place in a built file."""
+        return Location(f"{self.output}/{path}", line)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """One file, by name and bytes."""
+
+    path: str
+    """In output/ (for sources: in the site's folder), ``/``-separated."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """An address that a page leads to or loads."""
+
+    address: str
+    """As written, entities decoded."""
+    line: int
+    loads: bool
+    """Whether the browser fetches it by itself: a picture, a script, a style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What must be known of a page to check the pages that lead to it."""
+
+    path: str
+    ids: frozenset[str]
+    links: tuple[LinkUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorLink:
+    """A link in an article's text."""
+
+    address: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """What must be known of a story to check it against the others."""
+
+    slug: str
+    """The folder's name."""
+    own_slug: str
+    """The author's, for the address; empty when there is none."""
+    at: Location
+    tags: tuple[TagUse, ...]
+    lang: str
+    """Of the tags: the original's."""
+    links: tuple[AuthorLink, ...]
+    pictures: frozenset[str]
+    """Names of the picture files that the story shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The whole site, as far as the checks need it at once."""
+
+    stories: tuple[StoryFacts, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    """Of tags.toml."""
+    sources: tuple[str, ...] = ()
+    """Path of every file under content/ and static/, hidden ones too."""
+    spare_pictures: tuple[str, ...] = ()
+    """Paths of pictures beside articles that no article shows."""
+    pages: tuple[PageFacts, ...] = ()
+    files: frozenset[str] = frozenset()
+    """Path of every file of the built site."""
+
+
+def story_facts(story: Story) -> StoryFacts:
+    """The facts of a story."""
+    articles = (story.original, *[translation.article for translation in story.translations])
+    header = story.original.header
+    return StoryFacts(
+        story.slug,
+        header.slug,
+        Location(story.original.path),
+        header.tags,
+        story.original.lang,
+        tuple([link for article in articles for link in _links(article)]),
+        frozenset([name for article in articles for name in _pictures(article)]),
+    )
+
+
+def _links(article: Article) -> Iterator[AuthorLink]:
+    for block in article.blocks:
+        for rich in rich_texts(block):
+            for run in rich:
+                for mark in run.marks:
+                    if isinstance(mark, Link):
+                        yield AuthorLink(mark.href, Location(article.path, block.line))
+
+
+def _pictures(article: Article) -> Iterator[str]:
+    yield from [block.image for block in article.blocks if isinstance(block, Figure) and block.image]
+    if article.header.cover:
+        yield article.header.cover
+
+
+def rich_texts(block: Block) -> tuple[Rich, ...]:
+    """The texts of a block that may hold marks."""
+    match block:
+        case Paragraph(text=text) | Heading(text=text) | Item(text=text) | Footnote(text=text):
+            return (text,)
+        case Quote(text=text, attribution=attribution):
+            return (text, attribution)
+        case Figure(caption=caption):
+            return (caption,)
+        case Table(header=header, rows=rows):
+            return (*header, *[cell for row in rows for cell in row])
+        case _:
+            return ()

@@ -1,0 +1,123 @@
+"""What surrounds every page: parts of views that all templates share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from lisanayn.model.catalog import Words
+from lisanayn.text.lang import DigitSystem
+
+Column = Literal["right", "left"]
+"""Where a language stands when two stand side by side. Physical: right-to-left scripts are always on the right."""
+
+
+class Section(Enum):
+    """The entry of the main menu that a page belongs to."""
+
+    HOME = "home"
+    TOPICS = "topics"
+    SEARCH = "search"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the languages of a page."""
+
+    lang: str
+    dir: str
+    column: Column
+    name: str
+    """The language's name in the language of the page: ``Arabic``, ``العربية``."""
+    marked: bool = False
+    """Whether the text is written with vowel marks, so that hiding them means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, for machines and for readers."""
+
+    iso: str
+    text: str
+    """In the language of the column it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site."""
+
+    href: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The way to the same page in another language."""
+
+    lang: str
+    dir: str
+    name: str
+    """The language's own name."""
+    href: str
+    """Empty when the page does not exist in that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An address for search engines; absolute."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What other sites show when a page is linked (Open Graph)."""
+
+    kind: str
+    """``article`` or ``website``."""
+    locale: str
+    locales: tuple[str, ...]
+    """Of the real translations."""
+    image: str
+    """Absolute address; empty when there is none."""
+    image_alt: str
+    published: str
+    """ISO date; empty when there is none."""
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the main part of every page."""
+
+    lang: str
+    dir: str
+    digits: tuple[tuple[str, DigitSystem], ...]
+    """(language code, digit system) for every language of the site."""
+    root: str
+    """From the page to the top of output/: ``../../``; on the page for missing addresses, an absolute path."""
+    title: str
+    """Of the page alone; empty where the site's name or an interface string is the title."""
+    site: str
+    """The site's name in the page's language; may be empty."""
+    description: str
+    brand: tuple[Words, ...]
+    """The site's name in its languages, from left to right."""
+    taglines: tuple[Words, ...]
+    """From left to right."""
+    home: str
+    topics: str
+    search: str
+    here: Section
+    current: bool
+    """Whether the page is the section's own page, not one below it."""
+    switches: tuple[Switch, ...]
+    canonical: str
+    """Absolute address of the page; empty when the site has no address."""
+    alternates: tuple[Alternate, ...]
+    share: Share
+    indexed: bool = True
+    """Whether search engines should keep the page."""

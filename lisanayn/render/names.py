@@ -1,0 +1,59 @@
+"""Names, dates and links inside interface text, as HTML. They stand here and not in a template because a page has
+dozens, and a macro costs five times as much as a function."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from lisanayn.model.catalog import Words
+from lisanayn.model.frame import Day, Side
+from lisanayn.model.rows import Part
+from lisanayn.model.views import Values
+from lisanayn.render.strings import Strings
+
+
+def side_html(side: Side) -> Markup:
+    """The attributes of an element that holds a side's text."""
+    return Markup(f'class="{side.column}" lang="{side.lang}" dir="{side.dir}"')
+
+
+def named_html(words: Words, agency: str = "", printed: str = "") -> Markup:
+    """Words of any language for a place inside words of any other: isolated, with their language and direction.
+
+    ``agency`` and ``printed`` are those of a Part.
+    """
+    own = f' translate="no" data-agency="{escape(agency)}"' if agency else ""
+    as_printed = f' data-printed="{escape(printed)}"' if printed else ""
+    return Markup(f'<bdi lang="{words.lang}" dir="{words.dir}"{own}{as_printed}>{escape(words.text)}</bdi>')
+
+
+def day_html(day: Day) -> Markup:
+    """A date."""
+    return Markup(f'<time datetime="{day.iso}">{escape(day.text)}</time>')
+
+
+def fact_html(values: Values, label: str, side: Side, strings: Strings) -> Markup:
+    """One side of a footer row: its label and its values. The colon after the label is for ears and for copies."""
+    name = strings.n(label, len(values.parts))
+    shown = escape(values.separator).join([part_html(part, strings) for part in values.parts])
+    return Markup(
+        f'<dd {side_html(side)}><span class="lab">{name}<span class="colon">:</span></span> '
+        f'<span class="val">{shown}</span></dd>'
+    )
+
+
+def part_html(part: Part, strings: Strings) -> Markup:
+    """A value of the footer or of a credit. ``strings`` are those of the side it stands on."""
+    out = [day_html(part.day)] if part.day else []
+    if part.words:
+        words = named_html(part.words, part.agency, part.printed)
+    else:
+        words = strings[part.key] if part.key else Markup()
+    if part.after:
+        words = Markup(f"{words} {escape(part.after)}")
+    if part.href:
+        rel = f' rel="{escape(part.rel)}"' if part.rel else ""
+        words = Markup(f'<a href="{escape(part.href)}"{rel}>{words}</a>')
+    if words:
+        out.append(words)
+    return Markup(": ".join(out))

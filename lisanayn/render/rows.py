@@ -1,0 +1,89 @@
+"""The rows of a reading page, ready for the one loop of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from lisanayn.model.frame import Side
+from lisanayn.model.rows import BodyBlock, Close, Open, Pair
+from lisanayn.render.inline import rich_html
+from lisanayn.render.names import side_html
+from lisanayn.render.strings import Strings
+
+Row = tuple[str, BodyBlock | None, Markup]
+"""(kind, block, HTML): ready HTML, of kind ``html``, or a block that the template sets."""
+
+_NOTHING = Markup()
+
+
+def rows_html(body: tuple[BodyBlock, ...], own: Side, other: Side | None, strings: Strings, page: str) -> Iterator[Row]:
+    """The rows of a page. ``page`` are the lang and dir attributes of its interface.
+
+    Sentences and the paragraphs around them come as ready HTML, as many as follow each other in one piece; a template
+    would take longer for them (a dozen look-ups a row, each value escaped by itself) than for all else on the page.
+    """
+    pairs = _Pairs(own, other, strings, page)
+    ready: list[str] = []
+    for block in body:
+        if isinstance(block, Pair):
+            ready.append(pairs.html(block))
+        elif isinstance(block, Open) and not block.label:
+            ready.append(f'<{block.tag} class="{escape(block.role)}">\n')
+        elif isinstance(block, Close):
+            ready.append(f"</{block.tag}>\n")
+        else:
+            if ready:
+                yield "html", None, Markup("".join(ready))
+                ready.clear()
+            yield block.kind, block, _NOTHING
+    if ready:
+        yield "html", None, Markup("".join(ready))
+
+
+class _Pairs:
+    """Sets the rows of one page."""
+
+    def __init__(self, own: Side, other: Side | None, strings: Strings, page: str) -> None:
+        self._own, self._other = own, other
+        self._own_open = f"<p {side_html(own)}"
+        self._other_open = f"<p {side_html(other)}" if other else ""
+        self._sentence = str(strings["sentence"])
+        self._strings = strings
+        self._page = page
+
+    def html(self, pair: Pair) -> str:
+        """A row: its number, the page's own sentence, the other one."""
+        own, other = self._own, self._other
+        if pair.own:
+            html = _half(self._own_open, rich_html(pair.own, own.lang), pair.own_marker)
+        else:
+            html = self._missing(pair, own)
+        if other is not None:
+            if pair.other:
+                html += _half(self._other_open, rich_html(pair.other, other.lang), pair.other_marker)
+            else:
+                html += self._missing(pair, other)
+        return f"{self._head(pair)}{html}</div>\n"
+
+    def _head(self, pair: Pair) -> str:
+        """The opening of a row: its id, further ids that lead to it, and its number as a link to itself."""
+        if not pair.id:
+            return '<div class="pair">\n'
+        anchors = "".join([f'<span class="anchor" id="{escape(one)}"></span>' for one in pair.anchors])
+        name, fifth = escape(pair.id), " fifth" if pair.fifth else ""
+        return (
+            f'<div class="pair" id="{name}">{anchors}<a class="num{fifth}" href="#{name}"'
+            f' aria-label="{self._sentence} {pair.number}">{pair.number}</a>\n'
+        )
+
+    def _missing(self, pair: Pair, side: Side) -> str:
+        """What stands where a side has no sentence, in the language of the page."""
+        words = self._strings["added" if pair.missing == "added" else "untranslated"]
+        return f'<p class="none {side.column}" {self._page}>{words}</p>\n'
+
+
+def _half(opening: str, html: str, marker: str) -> str:
+    shown = f' data-marker="{escape(marker)}"' if marker else ""
+    return f"{opening}{shown}>{html}</p>\n"
