@@ -277,6 +277,8 @@ PROBLEM_CODES: dict[str, str] = {
     "guessed.",
     "sidecar-stale": "A reviewed group's words have changed since. Read it again, and leave '!' alone behind it if it "
     "is right.",
+    "import-line": "A line of an alignment to be imported cannot be read, names no sentence of the texts, or goes back.",
+    "import-tmx": "A translation memory cannot be read, or has no units in the two languages. Export it again as TMX.",
     # pages: addresses, tags, agencies
     "address-twice": "Two articles would have one address, also where only case, marks or look-alike letters differ. "
     "Give one of them another 'slug' in its front matter.",

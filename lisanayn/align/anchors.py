@@ -32,9 +32,9 @@ _QUOTATION = 0.75
 _BRACKET = 0.6
 
 _GROUPING = re.compile(r"[,٬.](?=\d{3}(?:\D|$))")
-_CAPITALIZED = re.compile(r"[^\W\d_]+")
+_CAPITALIZED = re.compile(r"\b[^\W\d_a-z]\w*")
 _LATIN = re.compile("[a-z]")
-_QUOTES = re.compile("[«»„“”\"]|(?<!\\w)[‘']|[’'](?!\\w)")
+_QUOTES = ("«", "“", '"', "„", "”", "»")
 
 NameIndex = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word of a folded name → (all its words, id of what it names)."""
@@ -91,23 +91,29 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
         if token[0].isdigit():
             anchors["#" + _value(token)] = _NUMBER
             continue
-        root = bare(token)
+        root, word, latin = _facts(token)
+        words.append(word)
         if root in names:
             _add_names(tokens, at, names[root], anchors)
-        word = root[:STEM_LETTERS]
-        words.append(word)
         if word in spelled:
             anchors.setdefault("#" + spelled[word], _NUMBER_WORD)
         if same_script:
             if len(root) > 3:
                 anchors["=" + root[:6]] = _SHARED_WORD
-        else:
-            if _LATIN.match(root):
-                anchors["=" + root] = _LATIN_WORD
-            if not cased or token in capitals:
-                anchors.update(_sounds(token))
+            continue
+        if latin:
+            anchors["=" + root] = _LATIN_WORD
+        if not cased or token in capitals:
+            anchors.update(_sounds(token))
     _add_marks(text, anchors)
     return Features(len(text), anchors, tuple(words))
+
+
+@lru_cache(maxsize=1 << 15)
+def _facts(token: str) -> tuple[str, str, bool]:
+    """A folded word without its particles, its stem, and whether it is written in Latin letters."""
+    root = bare(token)
+    return root, root[:STEM_LETTERS], bool(_LATIN.match(root))
 
 
 def _capitalized(text: str) -> frozenset[str]:
@@ -149,5 +155,5 @@ def _add_marks(text: str, anchors: dict[str, float]) -> None:
         anchors["!"] = _EXCLAMATION
     if "(" in text:
         anchors["("] = _BRACKET
-    if _QUOTES.search(text):
+    if any(quote in text for quote in _QUOTES):
         anchors['"'] = _QUOTATION

@@ -16,27 +16,19 @@ from itertools import accumulate
 from math import log, prod
 
 from lisanayn.align.lengths import background, fits
+from lisanayn.align.seams import NO_SEAMS, SHAPES, Band, Seams, apply_seams
 
 Shares = tuple[float, float, float, float, float, float, float, float]
 """Shares of the eight shapes, in the order of ``SHAPES``."""
-
-SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
-"""Sentences of the original and of the translation in a bead."""
 
 _ADDED = SHAPES.index((0, 1))
 
 _PRICE = 0.1
 """What a bead must be worth to be named: a path of many doubtful beads loses against one of few sure ones."""
-_UNLIKELY = 1e-7
-"""Beads of less probability are forgotten before the path is chosen. Probability flows through the lattice like water,
-and some path carries at least its equal share of it: 1e-7 leaves a path in every lattice of ``_MOST_CELLS``."""
-_UNEVEN = 0.35
-"""Factor for passing where a paragraph begins on one side only."""
-_OVER = 0.2
-"""Factor for a group that runs over the end of a paragraph, where paragraphs have several sentences."""
-_MEANT_SEAM = 20.0
-"""Factor for passing where two paragraphs begin that pair by their order."""
-_FIRST_RADIUS = 5
+_SHARE = 0.1
+"""Beads of less probability than this share of an equal one are forgotten before the path is chosen. Probability flows
+through the lattice like water, and some path carries at least an equal share of it, so that a path is always left."""
+_FIRST_RADIUS = 4
 _MOST_CELLS = 400_000
 """A wider band than this many cells is not searched."""
 _PAD = 3
@@ -56,17 +48,6 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
-class Seams:
-    """Where paragraphs begin, for texts whose paragraphs do not answer each other one by one."""
-
-    source: frozenset[int] = frozenset()
-    """Positions of sentences, other than the first, that begin a block."""
-    target: frozenset[int] = frozenset()
-    meant: frozenset[tuple[int, int]] = frozenset()
-    """Pairs of such positions that probably belong together, because the blocks pair so by their order."""
-
-
-@dataclass(frozen=True, slots=True)
 class Lattice:
     """Everything the search needs of two texts."""
 
@@ -81,7 +62,7 @@ class Lattice:
     their words make it likelier that the target sentence is theirs."""
     base: tuple[float, ...]
     """For each target sentence the factor where ``evidence`` names none: below 1 if it has words to be matched."""
-    seams: Seams = Seams()
+    seams: Seams = NO_SEAMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +79,7 @@ def find_beads(lattice: Lattice) -> Found:
     rows, columns = len(lattice.source_sizes), len(lattice.target_sizes)
     if not rows or not columns:
         return Found(_one_sided(rows, columns), 0.0)
-    radius = _FIRST_RADIUS + max(rows, columns) // 20 + abs(rows - columns) // 2
+    radius = _FIRST_RADIUS + max(rows, columns) // 25 + abs(rows - columns) // 2
     while True:
         found, touched = _search(lattice, _band(rows, columns, radius))
         radius *= 2
@@ -111,7 +92,7 @@ def _one_sided(rows: int, columns: int) -> tuple[Bead, ...]:
     return tuple(beads)
 
 
-def _band(rows: int, columns: int, radius: int) -> list[tuple[int, int]]:
+def _band(rows: int, columns: int, radius: int) -> Band:
     """For each row the first and last column looked at."""
     slope = columns / rows
     # As far as the middle of the next row, so that neighbouring rows always meet.
@@ -120,7 +101,7 @@ def _band(rows: int, columns: int, radius: int) -> list[tuple[int, int]]:
     ]
 
 
-def _weights(lattice: Lattice, band: Sequence[tuple[int, int]]) -> list[list[list[float]]]:
+def _weights(lattice: Lattice, band: Band) -> list[list[list[float]]]:
     """For each shape and row the weights of the beads of that shape that end in the cells of the row's band."""
     a = [0.0, *accumulate([max(size, 1) * lattice.ratio for size in lattice.source_sizes])]
     b = [0.0, *accumulate([max(size, 1.0) for size in lattice.target_sizes])]
@@ -139,36 +120,8 @@ def _weights(lattice: Lattice, band: Sequence[tuple[int, int]]) -> list[list[lis
             shape_rows.append(_row(share, a[i] - a[i - rows], b, factors, columns, band[i]))
         table.append(shape_rows)
     if lattice.seams.source or lattice.seams.target:
-        _apply_seams(table, lattice, band)
+        apply_seams(table, lattice.seams, (len(lattice.source_sizes), len(lattice.target_sizes)), band)
     return table
-
-
-def _apply_seams(table: Sequence[Sequence[list[float]]], lattice: Lattice, band: Sequence[tuple[int, int]]) -> None:
-    """Multiplies the weights: paths that pass where paragraphs begin on one side only, or run over their end, lose."""
-    seams = lattice.seams
-    last = (len(lattice.source_sizes), len(lattice.target_sizes))
-    # Where every sentence is a paragraph, a group of two must run over an end, and that means nothing.
-    over_source, over_target = (
-        _OVER + (1.0 - _OVER) * len(breaks) / max(size - 1, 1)
-        for breaks, size in zip((seams.source, seams.target), last, strict=True)
-    )
-    for i, (low, high) in enumerate(band):
-        passing = []
-        for j in range(low, high + 1):
-            if (i, j) in seams.meant:
-                passing.append(_MEANT_SEAM)
-            else:
-                passing.append(_UNEVEN if (i in seams.source) != (j in seams.target) and (i, j) != last else 1.0)
-        for (rows, columns), weights in zip(SHAPES, table, strict=True):
-            factor = over_source ** len([n for n in range(i - rows + 1, i) if n in seams.source])
-            weights[i][:] = [
-                weight * seam * factor * over_target ** _inside(seams.target, j - columns, j)
-                for weight, seam, j in zip(weights[i], passing, range(low, high + 1), strict=True)
-            ]
-
-
-def _inside(breaks: frozenset[int], start: int, end: int) -> int:
-    return len([n for n in range(start + 1, end) if n in breaks])
 
 
 def _row(
@@ -182,17 +135,16 @@ def _row(
     start = min(max(low, columns), high + 1)
     sizes = [b[j] - b[j - columns] for j in range(start, high + 1)]
     densities = fits(length, sizes)
-    if columns == 1:
-        weights = [share * x * y for x, y in zip(factors[start - 1 : high], densities, strict=True)]
-    else:
-        weights = [
-            share * (2.0 / size) ** (columns - 1) * prod(factors[j - columns : j]) * density
-            for j, size, density in zip(range(start, high + 1), sizes, densities, strict=True)
-        ]
+    products = factors[start - 1 : high]
+    for back in range(2, columns + 1):
+        products = [x * y for x, y in zip(products, factors[start - back : high - back + 1], strict=True)]
+    weights = [share * x * y for x, y in zip(products, densities, strict=True)]
+    for _ in range(columns - 1):
+        weights = [weight * 2.0 / size for weight, size in zip(weights, sizes, strict=True)]
     return [0.0] * (start - low) + weights
 
 
-def _search(lattice: Lattice, band: Sequence[tuple[int, int]]) -> tuple[Found, bool]:
+def _search(lattice: Lattice, band: Band) -> tuple[Found, bool]:
     """The path inside a band, and whether it comes near an edge that is not the lattice's own."""
     columns = len(lattice.target_sizes)
     weights = _weights(lattice, band)
@@ -204,7 +156,7 @@ def _search(lattice: Lattice, band: Sequence[tuple[int, int]]) -> tuple[Found, b
 
 
 def _forward(
-    weights: Sequence[Sequence[Sequence[float]]], band: Sequence[tuple[int, int]], columns: int
+    weights: Sequence[Sequence[Sequence[float]]], band: Band, columns: int
 ) -> tuple[list[list[float]], list[float]]:
     """For each cell the sum over all paths to it. Every row is divided by its largest number; those are the steps."""
     rows: list[list[float]] = []
@@ -235,7 +187,7 @@ Likely = tuple[int, int, int, float]
 
 def _backward(
     weights: Sequence[Sequence[Sequence[float]]],
-    band: Sequence[tuple[int, int]],
+    band: Band,
     sums: Sequence[Sequence[float]],
     steps: Sequence[float],
 ) -> list[Likely]:
@@ -244,6 +196,7 @@ def _backward(
     after = [[0.0] * width for _ in band]
     after[-1][-1] = 1.0 / sums[-1][-1]
     likely: list[Likely] = []
+    least = _SHARE / sum([len(SHAPES) * (high - low + 1) for low, high in band])
     for i in range(len(band) - 1, -1, -1):
         low, high = band[i]
         row = after[i]
@@ -263,7 +216,7 @@ def _backward(
             likely += [
                 (i, j, shape, p)
                 for j, p in enumerate([x * y for x, y in zip(starts, flows, strict=True)], low)
-                if p > _UNLIKELY
+                if p > least
             ]
             if up:
                 target = after[i - up]
@@ -297,6 +250,6 @@ def _choose(likely: Sequence[Likely], rows: int, columns: int) -> tuple[Bead, ..
     return tuple(beads)
 
 
-def _near_edge(bead: Bead, band: Sequence[tuple[int, int]], columns: int) -> bool:
+def _near_edge(bead: Bead, band: Band, columns: int) -> bool:
     low, high = band[bead.source]
     return (low > 0 and bead.target - low < 2) or (high < columns and high - bead.target < 2)

@@ -12,10 +12,11 @@ from itertools import pairwise
 from math import exp, log
 
 from lisanayn.align.anchors import Features, features, name_index
-from lisanayn.align.dynamic import Bead, Found, Lattice, Seams, Shares, find_beads
+from lisanayn.align.dynamic import Bead, Found, Lattice, Shares, find_beads
 from lisanayn.align.evidence import Evidence, Lexicon
 from lisanayn.align.lengths import background, deviation, fits, ratio
 from lisanayn.align.lexicon import common_lexicon
+from lisanayn.align.seams import NO_SEAMS, Seams
 from lisanayn.align.weights import weigh
 from lisanayn.text.languages import LANGUAGES
 
@@ -29,9 +30,6 @@ _LONGER = 0.4
 """Logarithm of the ratio of two whole texts that languages alone may explain."""
 _LONGEST_BLOCK = 4000
 """Sentences; a longer block is no block of an article, and is paired by position."""
-
-
-NO_SEAMS = Seams()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Outside texts into sources: two bodies, one sentence a line, and the sidecar that says how the lines belong together.
 
-The bodies are Markdown that shows exactly the words given, for articles with ``sentences: lines`` in their front matter.
+The bodies are Markdown that shows the very words given, for articles with ``sentences: lines`` in their front matter.
 """
 
 from __future__ import annotations

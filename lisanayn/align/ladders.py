@@ -9,9 +9,9 @@ from itertools import pairwise
 from lisanayn.align.evidence import Evidence
 from lisanayn.align.imports import Bead, Imported, ImportResult, body, sidecar_of
 from lisanayn.align.sidecar_write import write_sidecar
-from lisanayn.align.stories import make_story
+from lisanayn.align.twofiles import align_texts
 from lisanayn.model.article import Article, Header, Paragraph
-from lisanayn.model.inline import from_plain
+from lisanayn.model.inline import from_plain, plain
 from lisanayn.problems import Location, Problem, error
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.sentences import split_sentences
@@ -27,8 +27,8 @@ def read_ladder(ladder: str, source: str, target: str, langs: tuple[str, str], p
     """Two texts of one sentence a line, and their alignment as hunalign or vecalign writes it.
 
     hunalign: a rung a line, ``source<TAB>target<TAB>score``, lines counted from 0; the sentences between two rungs
-    are a group. vecalign: ``[0, 1]:[0]:score``. Empty lines of the texts count, as they did there. ``path`` is the ladder's,
-    for problems: lines that cannot be read, name no sentence, or are out of order.
+    are a group. vecalign: ``[0, 1]:[0]:score``. Empty lines of the texts count, as they did there. ``path`` is the
+    ladder's, for problems: lines that cannot be read, name no sentence, or are out of order.
     """
     lines, other_lines = (text.rstrip("\n").split("\n") for text in (source, target))
     beads, problems = _beads(ladder, (len(lines), len(other_lines)), path)
@@ -101,9 +101,10 @@ def _imported(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str
     place, other_place = ({n: at for at, n in enumerate(kept)} for kept in (mine, theirs))
     kept_beads = []
     for one, other in beads:
-        bead = (tuple([place[n] for n in one if n in place]), tuple([other_place[n] for n in other if n in other_place]))
-        if bead[0] or bead[1]:
-            kept_beads.append(bead)
+        left = tuple([place[n] for n in one if n in place])
+        right = tuple([other_place[n] for n in other if n in other_place])
+        if left or right:
+            kept_beads.append((left, right))
     return Imported(
         *langs, body([[source[n] for n in mine]]), body([[target[n] for n in theirs]]), sidecar_of(kept_beads)
     )
@@ -115,12 +116,14 @@ def read_plain_pair(source: str, target: str, langs: tuple[str, str], evidence: 
     An empty line ends a paragraph; in a text without one, every line is a paragraph. The lines of a paragraph are
     its sentences where most of them end like one, else they are only wrapped.
     """
-    articles = [_article(text, lang) for text, lang in ((source, langs[0]), (target, langs[1]))]
-    story, _ = make_story(articles, (), langs, evidence)
-    if story is None or not story.translations:
-        return ImportResult(None, (error("import-line", "both texts must be in different languages", Location("")),))
-    bodies = [body([_lines(block.text[0].text) for block in a.blocks if isinstance(block, Paragraph)]) for a in articles]
-    return ImportResult(Imported(*langs, *bodies, write_sidecar(story, story.translations[0])), ())
+    one, other = _article(source, langs[0]), _article(target, langs[1])
+    story, translation = align_texts(one, other, evidence)
+    sidecar = write_sidecar(story, translation)
+    return ImportResult(Imported(*langs, body(_paragraphs(one)), body(_paragraphs(other)), sidecar), ())
+
+
+def _paragraphs(article: Article) -> list[list[str]]:
+    return [plain(block.text).split("\n") for block in article.blocks if isinstance(block, Paragraph)]
 
 
 def _article(text: str, lang: str) -> Article:
@@ -129,10 +132,6 @@ def _article(text: str, lang: str) -> Article:
         paragraphs = [line for line in text.split("\n") if line.strip()]
     blocks = [Paragraph(from_plain("\n".join(_sentences(part, lang))), n) for n, part in enumerate(paragraphs, 1)]
     return Article(lang, "import", lang, "wire", Header(sentences="lines"), tuple(blocks))
-
-
-def _lines(text: str) -> list[str]:
-    return text.split("\n")
 
 
 def _sentences(paragraph: str, lang: str) -> list[str]:

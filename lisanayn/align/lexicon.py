@@ -14,7 +14,9 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from lisanayn.align.evidence import Lexicon
+from lisanayn.align.exchange import aligned_groups
 from lisanayn.align.words import TOKEN, stem
+from lisanayn.model.story import Story
 from lisanayn.text.common_words import COMMON_WORDS, LANGUAGES_OF_TABLE
 from lisanayn.text.folding import fold
 
@@ -42,6 +44,34 @@ _TOLD_WEIGHT = 2.0
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a sentence's words, without numbers."""
     return tuple([stem(token) for token in TOKEN.findall(fold(text)) if not token[0].isdigit()])
+
+
+def trusted_pairs(story: Story, lang: str) -> list[tuple[str, str]]:
+    """Sentence pairs of a story and its translation into a language that a lexicon may be learned from, surest first.
+
+    Groups that a person reviewed; then those whose counts agree and that nothing speaks against, unless a machine
+    translated them. None of them depends on a lexicon, so that learning never goes round in a circle.
+    """
+    reviewed: list[tuple[str, str]] = []
+    agreeing: list[tuple[str, str]] = []
+    for translation in story.translations:
+        if translation.article.lang != lang:
+            continue
+        by_machine = translation.article.header.translation == "machine"
+        for one in aligned_groups(translation):
+            pair = (one.source_text, one.target_text)
+            if not all(pair):
+                continue
+            if one.group.reviewed:
+                reviewed.append(pair)
+            elif not by_machine and not one.group.guessed and not one.group.stale:
+                agreeing.append(pair)
+    return reviewed + agreeing
+
+
+def needs_lexicon(story: Story) -> bool:
+    """Whether any group of a story was searched for: only then can a lexicon change it."""
+    return any(g.guessed for t in story.translations for pair in t.pairs for g in pair.groups)
 
 
 def learn_lexicon(pairs: Iterable[tuple[str, str]], source: str, target: str) -> Lexicon:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lisanayn.align.dynamic import Seams
-from lisanayn.align.groups import NO_SEAMS, Grouped, Guide, group_sentences
+from lisanayn.align.groups import Grouped, Guide, group_sentences
+from lisanayn.align.seams import NO_SEAMS, Seams
 
 ANYWHERE = -1
 """Position of the missing half of a link whose block has none beside it: between any two sentences."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lisanayn.align.dynamic import Seams
 from lisanayn.align.groups import Guide
 from lisanayn.align.lengths import deviation
 from lisanayn.align.links import Link, link_sentences, moved
+from lisanayn.align.seams import Seams
 from lisanayn.align.splitting import texts
 from lisanayn.model.article import Block, Item, Paragraph, Quote, kind_of
 from lisanayn.model.inline import Rich, Run

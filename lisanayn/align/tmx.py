@@ -63,8 +63,9 @@ class _Reader:
 
 
 def read_tmx(data: bytes, langs: tuple[str, str], path: str) -> ImportResult:
-    """Two texts out of a translation memory, in its order, a unit a line; ``langs`` are the codes of original and translation.
+    """Two texts out of a translation memory, in its order, a unit a line.
 
+    ``langs`` are the codes of the original and of the translation.
     A variant (``ar-SA``) serves for its language when the language itself is not there. Units that lack one of the two
     become sentences without a partner; units that have neither are passed over. Problems name the line of the file.
     """

@@ -42,17 +42,18 @@ def _reread(article: Article, paired: set[int]) -> Article:
         return article
     blocks: list[Block] = []
     for n, block in enumerate(article.blocks):
-        lone = isinstance(block, Heading) and n not in paired
-        blocks.append(Paragraph(block.text, block.line, "lone heading") if lone and isinstance(block, Heading) else block)
+        if isinstance(block, Heading) and n not in paired:
+            block = Paragraph(block.text, block.line, "a subheading that the other text does not have")
+        blocks.append(block)
     return replace(article, blocks=tuple(blocks))
 
 
 def side_by_side(translation: Translation, width: int, review: bool = False) -> str:
     """The groups in two columns for a terminal of ``width`` columns.
 
-    ``review``: only groups that a person should look at, least confident first; else all, in reading order. Each cell is
-    isolated, so that a terminal that reorders Arabic keeps the columns in place; control characters of authors come
-    out as escapes.
+    ``review``: only groups that a person should look at, least confident first; else all, in reading order. Each cell
+    is isolated, so that a terminal that reorders Arabic keeps the columns in place; control characters of authors
+    come out as escapes.
     """
     groups = list(aligned_groups(translation))
     if review:

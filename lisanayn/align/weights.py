@@ -34,21 +34,23 @@ def weigh(
     anchors, base = _weigh_anchors(source, target)
     words = _weigh_words(source, target, lexicon.table)
     for j, features in enumerate(target):
-        base[j] += _UNEXPLAINED * len([word for word in features.words if word in lexicon.known])
+        base[j] = max(-_MOST, base[j] + _UNEXPLAINED * len(lexicon.known.intersection(features.words)))
     matrix = tuple(
         [
             tuple([_factors(one, other, base) for one, other in zip(anchors[run], words[run], strict=True)])
             for run in range(3)
         ]
     )
-    return matrix, tuple([exp(max(-_MOST, x)) for x in base])
+    return matrix, tuple(map(exp, base))
 
 
 def _factors(one: dict[int, float], other: dict[int, float], base: Sequence[float]) -> dict[int, float]:
-    merged = dict(one)
-    for j, gain in other.items():
-        merged[j] = merged.get(j, 0.0) + gain
-    return {j: exp(max(-_MOST, min(_MOST, gain + base[j]))) for j, gain in merged.items()}
+    """Gains of anchors and of words as factors. ``base`` is bounded below, gains are never negative."""
+    if other:
+        one = dict(one)
+        for j, gain in other.items():
+            one[j] = one.get(j, 0.0) + gain
+    return {j: exp(gain + base[j] if gain < _MOST else _MOST) for j, gain in one.items()}
 
 
 def _weigh_anchors(
@@ -98,7 +100,7 @@ def _weigh_words(
     """Logarithms of what the lexicon gains for each run and each target sentence near it."""
     places: dict[str, list[int]] = {}
     for j, features in enumerate(target):
-        for word in features.words:
+        for word in dict.fromkeys(features.words):
             places.setdefault(word, []).append(j)
     total = sum([len(features.words) for features in target])
     explained = [_explained(features, table, places) for features in source]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,7 +57,8 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
     tables = read_tables(disk, settings.languages)
     with open_pool(0, len(tree.stories)) as pool:
         read = _read_stories(disk, tree, settings, tables, ground, now, pool)
-        pages, on_pages = _check_output(built, ground, pool)
+        manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
+        pages, on_pages = _check_output(built, manifest, ground, pool)
     cards = [one.card for one in read if one.card]
     catalog, clashes = make_catalog(cards, tables.tags, make_site(settings, tables.agencies))
     sources = [entry for folder in (CONTENT, STATIC) for entry in disk.files(folder)]
@@ -73,7 +74,7 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
         sources=tuple([entry.path for entry in sources]),
         spare_pictures=_spare(tree, read),
         pages=pages,
-        files=frozenset(entry.path for entry in built.files()),
+        files=frozenset([*manifest, *[entry.path for entry in built.files()]]),
     )
     in_stories = [problem for one in read for problem in one.problems]
     in_all = check_whole(survey, ground)
@@ -152,9 +153,10 @@ class _FileTask:
     ground: Ground
 
 
-def _check_output(built: Disk, ground: Ground, pool: Pool) -> tuple[tuple[PageFacts, ...], list[Problem]]:
-    """The built site: every file of its manifest as it was built, and right."""
-    manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
+def _check_output(
+    built: Disk, manifest: Mapping[str, str], ground: Ground, pool: Pool
+) -> tuple[tuple[PageFacts, ...], list[Problem]]:
+    """The built site: every file of its manifest (path → digest) as it was built, and right."""
     if not manifest:
         hint = "`lisanayn build` makes one; then its pages are checked too"
         return (), [note("output-none", "there is no built site here", ground.at(""), hint)]

@@ -24,6 +24,8 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _ARROWS = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2b11]")
 _RTL_LETTERS = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 _LTR_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
+_NOTABLE = re.compile("|".join([_OVERRIDES.pattern, _MARKS.pattern, _ARROWS.pattern]))
+"""Any of the controls and arrows above."""
 _SPOKEN = ("alt", "aria-label", "title", "placeholder", "aria-description")
 """Attributes that are shown or read aloud."""
 
@@ -84,13 +86,15 @@ def _check_marks(article: Article) -> Iterator[Problem]:
 def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
     """The texts and attributes of a built page."""
     for element in page.elements:
-        at = ground.at(page.path, element.line)
-        yield from _check_lang(element, at)
+        if "lang" in element.attributes:
+            yield from _check_lang(element, ground.at(page.path, element.line))
         for name in _SPOKEN:
             if element.attributes.get(name):
+                at = ground.at(page.path, element.line)
                 yield from _check_attribute(name, element.attributes[name], element.lang, at)
     for text in page.texts:
-        yield from _check_text(text, ground.at(page.path, text.line))
+        if _NOTABLE.search(text.text) or _against(text.text, text.dir):
+            yield from _check_text(text, ground.at(page.path, text.line))
     if page.title:
         yield from _check_title(page.title.strip(), ground.at(page.path))
 
@@ -128,8 +132,6 @@ def _check_attribute(name: str, value: str, lang: str, at: Location) -> Iterator
 
 
 def _check_text(text: Text, at: Location) -> Iterator[Problem]:
-    if text.text.isascii() and text.dir != "rtl":
-        return
     shown = repr(text.text.strip()[:60])
     if _OVERRIDES.search(text.text):
         yield error("bidi-control", f"the text {shown} holds an embedding or an override", at, "delete it")
@@ -140,16 +142,18 @@ def _check_text(text: Text, at: Location) -> Iterator[Problem]:
         yield warning("bidi-control", f"the text {shown} holds direction controls", at, hint)
     if (text.setting & CONTROL or not text.setting & MAIN) and _ARROWS.search(text.text):
         yield _arrow(text.text, at)
-    if text.dir in _OTHER and _against(text.text, text.dir):
+    if _against(text.text, text.dir):
         message = f"{shown} reads against the text around it and is not marked"
         yield warning("bidi-unmarked", message, at, "put it into <bdi>, or give its element lang and dir")
 
 
 def _against(text: str, direction: str) -> bool:
     """Whether most letters of a text read against a direction; a single letter is a sign, not a word."""
-    rtl, ltr = len(_RTL_LETTERS.findall(text)), len(_LTR_LETTERS.findall(text))
-    against, along = (ltr, rtl) if direction == "rtl" else (rtl, ltr)
-    return against > 1 and against > along
+    if direction not in _OTHER or (direction == "ltr" and text.isascii()):
+        return False
+    here, there = (_RTL_LETTERS, _LTR_LETTERS) if direction == "rtl" else (_LTR_LETTERS, _RTL_LETTERS)
+    against = len(there.findall(text))
+    return against > 1 and against > len(here.findall(text))
 
 
 def _arrow(text: str, at: Location) -> Problem:

@@ -63,7 +63,8 @@ def _check_title(page: Markup, ground: Ground) -> Iterator[Problem]:
         return
     title = page.title or ""
     root = next(iter(page.named("html")), None)
-    shown, want = title_direction(title), root.attributes.get("dir", "") if root else ""
+    given = root.attributes if root else {}
+    shown, want = title_direction(title), direction_of(given.get("lang", "")) or given.get("dir", "")
     if shown and want in ("rtl", "ltr") and shown != want:
         message = f"the title {title.strip()!r} is shown {shown} on a page that is {want}"
         yield warning("html-title-direction", message, at,

@@ -108,15 +108,15 @@ def _check_tags(stories: tuple[StoryFacts, ...], listed: tuple[Tag, ...]) -> Ite
                 used[key] = (text, at, count + 1)
     names = known | {key: text for key, (text, _, _) in used.items()}
     near = _neighbours(names)
-    told: set[frozenset[str]] = set()
+    uses = {key: count for key, (_, _, count) in used.items()}
+    told: set[str] = set()
     for key, (text, at, count) in sorted(used.items(), key=lambda item: (item[1][2], item[1][1])):
-        for other in sorted(near[key]):
-            pair = frozenset((key, other))
-            if pair not in told:
-                told.add(pair)
-                message = f"the tag {text!r} ({count} use{'s' if count > 1 else ''}) is nearly {names[other]!r}"
-                yield warning("tag-close", message, at, "if they are one, write it one way; "
-                              "if they are two, list both in content/tags.toml")
+        others = sorted(near[key] - told, key=lambda other: (other not in known, -uses.get(other, 0), other))
+        if others:  # the likeliest: a listed one, or the one used most
+            told.add(key)
+            message = f"the tag {text!r} ({count} use{'s' if count > 1 else ''}) is nearly {names[others[0]]!r}"
+            yield warning("tag-close", message, at, "if they are one, write it one way; "
+                          "if they are two, list both in content/tags.toml")
 
 
 def _neighbours(names: dict[str, str]) -> dict[str, set[str]]:

@@ -1,14 +1,13 @@
 """A page as the checks see it: its elements and texts in order, each with the language and direction around it.
 
-One pass of ``html.parser``, which takes 5 ms for an article page; no tree is kept. (selectolax is four times faster,
-but its tree has no line numbers, and repairs what we want to report.)
+One pass over the page's tokens; no tree is kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
+from lisanayn.check.tokens import Broken, End, Start, Words, tokens
 from lisanayn.check.values import BuiltFile
 from lisanayn.text.lang import Direction
 from lisanayn.text.languages import LANGUAGES
@@ -74,8 +73,6 @@ class Text:
     line: int
     lang: str
     dir: str
-    isolated: bool
-    """Whether the element that sets its direction isolates it from what stands beside it."""
     setting: int
 
 
@@ -102,9 +99,7 @@ class Markup:
 def read_markup(file: BuiltFile) -> Markup:
     """The page in a file. Bytes that are no UTF-8 become U+FFFD; ``check.html`` reports them."""
     reader = _Reader()
-    reader.feed(file.data.decode("utf-8", "replace"))
-    reader.close()
-    reader.end()
+    reader.read(file.data.decode("utf-8", "replace").removeprefix("\ufeff"))
     return Markup(
         file.path, file.data, tuple(reader.elements), tuple(reader.texts), reader.title, tuple(reader.scripts),
         tuple(reader.faults),
@@ -119,101 +114,89 @@ class _Open:
     line: int
     lang: str = ""
     dir: str = ""
-    isolated: bool = False
     setting: int = 0
 
 
-@dataclass(slots=True)
-class _Script:
-    kind: str
-    line: int
-    parts: list[str] = field(default_factory=list)
-
-
-class _Reader(HTMLParser):
+class _Reader:
     """Collects elements and texts, with the stack of what is open."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
         self.texts: list[Text] = []
         self.title: str | None = None
         self.scripts: list[tuple[str, str, int]] = []
         self.faults: list[tuple[str, str, int]] = []
         self._open: list[_Open] = [_Open("", 0)]
-        self._script: _Script | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Opens an element."""
-        closed = _CLOSES.get(tag)
+    def read(self, page: str) -> None:
+        """Reads a whole page."""
+        for token in tokens(page):
+            match token:
+                case Start():
+                    self._start(token)
+                case End(name, line):
+                    self._end(name, line)
+                case Words(text, line):
+                    self._words(text, line)
+                case Broken(text, line):
+                    self.faults.append(("html-nesting", f"the tag {text!r} never ends", line))
+                    return  # what follows cannot be read, and what is open could not be closed
+        self._report_unclosed(self._open[1:])
+
+    def _start(self, tag: Start) -> None:
+        closed = _CLOSES.get(tag.name)
         while closed and self._open[-1].name in closed:
             self._open.pop()
-        opened = self._element(tag, attrs)
-        if tag not in VOID:
-            self._open.append(opened)
-        if tag == "title" and self.title is None and not opened.setting & VERBATIM:
+        opened = self._element(tag)
+        if tag.name == "title" and self.title is None and not opened.setting & VERBATIM:
             self.title = ""
-        if tag == "script":
-            self._script = _Script(self.elements[-1].attributes.get("type", ""), opened.line)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """``<br/>``; in a drawing ``<path/>``."""
-        opened = self._element(tag, attrs)
-        if tag not in VOID and not opened.setting & VERBATIM:
-            message = f"<{tag}/> opens an element; only in drawings it closes it too"
-            self.faults.append(("html-nesting", message, opened.line))
+        if tag.name in VOID or (tag.closed and opened.setting & VERBATIM):
+            return
+        if tag.closed:
+            message = f"<{tag.name}/> opens an element; only in drawings it closes it too"
+            self.faults.append(("html-nesting", message, tag.line))
+        else:
             self._open.append(opened)
 
-    def _element(self, tag: str, attrs: list[tuple[str, str | None]]) -> _Open:
-        line = self.getpos()[0]
+    def _element(self, tag: Start) -> _Open:
         outer = self._open[-1]
         attributes: dict[str, str] = {}
-        for name, value in attrs:
+        for name, value in tag.attributes:
             if name in attributes:
-                self.faults.append(("html-attribute-twice", f"<{tag}> has the attribute {name!r} twice", line))
-            attributes.setdefault(name, value or "")
+                self.faults.append(("html-attribute-twice", f"<{tag.name}> has the attribute {name!r} twice", tag.line))
+            attributes.setdefault(name, value)
         own = attributes.get("dir", "").lower()
-        direction = own or ("auto" if tag == "bdi" else outer.dir)
-        if not own and direction_of(attributes.get("lang", "")) not in (None, outer.dir):
-            direction = ""  # check.bidi reports the element; its texts are not reported again
-        opened = _Open(
-            tag, line, attributes.get("lang", outer.lang), direction, tag == "bdi" or bool(own) or outer.isolated,
-            outer.setting | _SETTINGS.get(tag, 0),
-        )  # fmt: skip
-        self.elements.append(Element(tag, attributes, line, opened.lang, direction, outer.dir, opened.setting))
-        return opened
+        direction = own or ("auto" if tag.name == "bdi" else outer.dir)
+        says = "lang" in attributes and (not own or tag.name == "html")
+        if says and direction_of(attributes["lang"]) not in (None, direction):
+            direction = ""  # the element itself is reported; its texts are not reported again
+        lang, setting = attributes.get("lang", outer.lang), outer.setting | _SETTINGS.get(tag.name, 0)
+        self.elements.append(Element(tag.name, attributes, tag.line, lang, direction, outer.dir, setting))
+        return _Open(tag.name, tag.line, lang, direction, setting)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, name: str, line: int) -> None:
         """Closes an element, and those inside it whose end tag may be left out."""
-        if tag == "script" and self._script:
-            self.scripts.append((self._script.kind, "".join(self._script.parts), self._script.line))
-            self._script = None
-        if self._open[-1].name == tag:
+        if self._open[-1].name == name:
             self._open.pop()
             return
-        if tag in VOID:
+        if name in VOID:
             return
-        at = next((n for n in range(len(self._open) - 1, 0, -1) if self._open[n].name == tag), 0)
+        at = next((n for n in range(len(self._open) - 1, 0, -1) if self._open[n].name == name), 0)
         if not at:
-            self.faults.append(("html-nesting", f"</{tag}> closes nothing", self.getpos()[0]))
+            self.faults.append(("html-nesting", f"</{name}> closes nothing", line))
             return
         self._report_unclosed(self._open[at + 1 :])
         del self._open[at:]
 
-    def handle_data(self, data: str) -> None:
+    def _words(self, text: str, line: int) -> None:
         """Text, of the innermost open element."""
         inner = self._open[-1]
-        if self._script:
-            self._script.parts.append(data)
+        if inner.name == "script":
+            self.scripts.append((self.elements[-1].attributes.get("type", ""), text, inner.line))
         elif inner.name == "title" and self.title is not None and not inner.setting & VERBATIM:
-            self.title += data
-        elif not data.isspace():
-            line = self.getpos()[0]
-            self.texts.append(Text(data, line, inner.lang, inner.dir, inner.isolated, inner.setting))
-
-    def end(self) -> None:
-        """Reports what was never closed."""
-        self._report_unclosed(self._open[1:])
+            self.title += text
+        elif not text.isspace():
+            self.texts.append(Text(text, line, inner.lang, inner.dir, inner.setting))
 
     def _report_unclosed(self, left: list[_Open]) -> None:
         self.faults += [

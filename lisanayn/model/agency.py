@@ -55,6 +55,9 @@ class CreditPart:
     """Its record, or None when the table has none: a photographer, a ministry."""
 
 
+MOST_LETTERS = 160
+"""Letters of a credit, joined names and all; what is longer is not looked up."""
+
 _LETTERS_APART = re.compile(r"(?<!\w)\w(?:[.\s]+\w)+\.?(?!\w)")
 _NOT_NAME = re.compile(r"[\"'«»“”.,،]+|\s+")
 _EDGES = INVISIBLE + " \t\n\u00a0\"'«»“”،,."
@@ -129,8 +132,8 @@ def find_credit(table: AgencyTable, printed: str) -> tuple[CreditPart, ...]:
     printed = printed.strip(_EDGES)
     if not printed:
         return ()
-    whole = find(table, printed)
-    if whole is not None:
+    whole = find(table, printed) if len(printed) <= MOST_LETTERS else None
+    if whole is not None or len(printed) > MOST_LETTERS:
         return (CreditPart(printed, whole),)
     for sign, all_known in _SIGNS:
         pieces = [piece for piece in sign.split(printed) if piece.strip(_EDGES)]

@@ -90,7 +90,7 @@ class Part:
     agency: str = ""
     """Id in the table of agencies; empty when the name is not there."""
     printed: str = ""
-    """As the source prints the name, where the page's language calls it otherwise."""
+    """As the source prints an agency's name, which the page may call otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

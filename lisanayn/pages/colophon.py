@@ -170,8 +170,11 @@ def _images(colophon: Colophon, lang: Lang) -> Values:
 
 
 def license_of(story: Story, site: Site) -> License | None:
-    """The story's licence, else the site's."""
-    return read_license(story.original.header.license or site.license)
+    """The story's licence, else the site's. A text from elsewhere has only the licence its article names: a site
+    cannot license what it took over."""
+    own = story.original.header.license
+    taken_over = story.original.header.source_url or source_names(story.original)
+    return read_license(own if own or taken_over else site.license)
 
 
 def _license(colophon: Colophon, lang: Lang) -> Values:

@@ -99,7 +99,7 @@ def _credited(printed: str, printed_in: Lang, shown_in: Lang, table: AgencyTable
             Part(
                 words=shown,
                 agency=found.agency.id if found.agency else "",
-                printed=found.text if found.text != shown.text else "",
+                printed=found.text if found.agency else "",
             )
         )
     return tuple(parts)

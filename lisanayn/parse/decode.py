@@ -9,7 +9,6 @@ sequences are whole, and a guess would publish rubbish.
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from lisanayn.problems import Location, Problem, error, note
@@ -41,40 +40,6 @@ _FETCH_AGAIN = "fetch the file again from where it came, or open it in an editor
 
 _OTHER_LINE_ENDS = str.maketrans(dict.fromkeys("\r\u0085\u2028\u2029", "\n"))
 _PAGE_BREAKS = str.maketrans("\f\v", "  ")
-
-# What texts of the languages we know are made of: used to tell a right guess at an encoding from a wrong one.
-_USUAL = re.compile(
-    "[\t\n\f\r -~\u00a0-\u024f\u0590-\u08ff\u200b-\u2029\u2030-\u205e\u2066-\u2069\u20a0-\u20bf\ufb1d-\ufdfd"
-    "\ufe70-\ufeff]"
-)
-
-# Whole sequences of two to four bytes that stand for letters and signs of those same texts.
-_WHOLE_SEQUENCE = re.compile(
-    rb"[\xc2-\xc5\xd6-\xdb][\x80-\xbf]|\xe2[\x80-\x82][\x80-\xbf]|\xef[\xac-\xbb][\x80-\xbf]|\xf0\x9f[\x80-\xbf]{2}"
-)
-
-_LATIN = "A-Za-z\u00c0-\u00ff\u0152\u0153"
-_ARABIC = "\u0621-\u0652\u067e\u0679\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06d2"
-_HEBREW = "\u05d0-\u05ea"
-_FREQUENT = re.compile("[ابتدرسعلمنهويةأ]")
-"""Letters that make up three quarters of any Arabic text; a quarter is asked for."""
-_MIXED_WORD = re.compile(f"[{_LATIN}][{_ARABIC}{_HEBREW}]|[{_ARABIC}{_HEBREW}][{_LATIN}]")
-_ACCENT = re.compile("[\u00c0-\u00ff\u0152\u0153]")
-_ACCENT_IN_WORD = re.compile("(?<=[A-Za-z])[\u00c0-\u00ff\u0152\u0153]|[\u00c0-\u00ff\u0152\u0153](?=[A-Za-z])")
-# Signs that never follow a letter directly; they do where UTF-8 is read as something else.
-_SIGN_IN_WORD = re.compile(
-    f"[{_LATIN}{_ARABIC}][\u20ac\u0192\u2020\u2021\u02c6\u2030\u00a4\u00a6\u00a8\u00af\u00b8]"
-    "|\u00e2[\u2013\u2014\u2018-\u201d\u2022\u2026\u2122]"  # what is left of ’ “ – when one of its three bytes is cut
-)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-
-_GUESSES: tuple[tuple[str, str, str], ...] = (
-    ("iso8859_6", "ISO-8859-6", _ARABIC),
-    ("cp1255", "Windows-1255", _HEBREW),
-    ("cp1252", "Windows-1252", ""),
-)
-"""Encodings we do not read but can name: (codec, name, letters that must come out)."""
-
 
 def decode(data: bytes, path: str) -> Decoded:
     """The text of ``data``, read in the encoding that explains it.
@@ -109,14 +74,15 @@ def _with_mark(data: bytes, skipped: int, encoding: str, name: str, path: str) -
 
 def _without_mark(data: bytes, path: str) -> Decoded | None:
     """UTF-16 or UTF-32 that does not say so: believed when nine characters of ten are usual ones."""
+    from lisanayn.parse.encodings import is_usual  # not at the top: most sites never need it
+
     for encoding, name, width in _WIDE:
         cut = len(data) % width
         try:
             text = data[: len(data) - cut].decode(encoding)
         except UnicodeDecodeError:
             continue
-        start = text[:4000]
-        if not start or len(_USUAL.findall(start)) < 0.9 * len(start):
+        if not is_usual(text[:4000]):
             continue
         if cut:
             message = f"the {name} text ends in the middle of a character, at byte {len(data) - cut}"
@@ -128,27 +94,15 @@ def _without_mark(data: bytes, path: str) -> Decoded | None:
 def _not_utf8(data: bytes, fault: UnicodeDecodeError, path: str) -> Decoded:
     """Bytes that are not UTF-8: damaged UTF-8, Windows-1256, or something we do not read."""
     faults = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    from lisanayn.parse.encodings import makes_words, whole_sequences
+
     cut_off = faults == 1 and fault.end >= len(data) and data[: fault.start].isascii()
-    if cut_off or len(_WHOLE_SEQUENCE.findall(data)) >= faults:
+    if cut_off or whole_sequences(data) >= faults:
         return Decoded("", (_damaged(data, fault, "UTF-8", "utf-8", 0, path),))
     text = data.decode("cp1256")  # every byte has a meaning in it: it cannot fail, only be wrong
-    if _makes_words(text, _ARABIC):
+    if makes_words(text, "Arab"):
         return Decoded(_plain_lines(text), (_was_read_as("Windows-1256", path),))
     return Decoded("", (_unexplained(data, fault, path),))
-
-
-def _makes_words(text: str, letters: str) -> bool:
-    """Whether a text consists of words of the given letters or of Latin ones, and not of both in one."""
-    if _CONTROL.search(text) or _MIXED_WORD.search(text) or _SIGN_IN_WORD.search(text):
-        return False
-    runs = re.findall(f"[{letters}]+", text) if letters else []
-    count = sum(map(len, runs))
-    if sum(len(run) for run in runs if len(run) > 1) < 0.8 * count:
-        return False
-    if letters == _ARABIC and 4 * sum(len(_FREQUENT.findall(run)) for run in runs) < count:
-        return False
-    accents = len(_ACCENT.findall(text))
-    return 2 * len(_ACCENT_IN_WORD.findall(text)) >= accents and count + accents > 0
 
 
 def _damaged(data: bytes, fault: UnicodeDecodeError, name: str, encoding: str, skipped: int, path: str) -> Problem:
@@ -162,14 +116,13 @@ def _damaged(data: bytes, fault: UnicodeDecodeError, name: str, encoding: str, s
 
 def _unexplained(data: bytes, fault: UnicodeDecodeError, path: str) -> Problem:
     """Bytes in no encoding we read; names the encoding they look like, where one gives words."""
+    from lisanayn.parse.encodings import guess
+
     before = _plain_lines(data[: fault.start].decode("utf-8", "replace"))
     message = f"no encoding explains {_hex(data, fault)} at byte {fault.start}{_after(before)}"
-    for encoding, name, letters in _GUESSES:
-        text = data.decode(encoding, "replace")
-        if "\ufffd" not in text and _makes_words(text, letters):
-            hint = f"the file looks like {name}: open it as that and save it as UTF-8"
-            return error("source-bytes", message, _line_after(before, path), hint)
-    return error("source-bytes", message, _line_after(before, path), _FETCH_AGAIN)
+    name = guess(data)
+    hint = f"the file looks like {name}: open it as that and save it as UTF-8" if name else _FETCH_AGAIN
+    return error("source-bytes", message, _line_after(before, path), hint)
 
 
 def _after(before: str) -> str:

@@ -114,6 +114,9 @@ class Walk:
         kind = token.type
         if kind == "inline":
             self.inline(token)
+        elif kind == "spared":
+            line = self.line(token)
+            self.put_words(from_plain(self.plain_texts[line - self.first_line]), line)
         elif kind == "heading_open":
             self.heading = token
         elif self.table is not None and kind != "table_close":
@@ -184,10 +187,6 @@ class Walk:
 
     def inline(self, token: Token) -> None:
         """The words of a paragraph, heading or cell."""
-        start = token.map[0] if token.map else 0
-        if start in self.plain_texts:
-            self.put_words(from_plain(self.plain_texts[start]), self.line(token))
-            return
         pieces = read_inline(token.children or (), self.line(token), self.book)
         figures: tuple[Figure, ...] = ()
         if any(isinstance(piece, Picture) for piece in pieces):

@@ -28,7 +28,7 @@ def read_full(
     for number, line in replaced.items():
         seen[number] = line
     try:
-        tokens = parser().parse("\n".join(seen))
+        tokens = parser().parse("\n".join(seen), {"spared": spared.keys()})
     except RecursionError:  # pictures inside pictures: the library starts a new count of levels for each
         message = "pictures or links stand too deep inside each other to be read"
         book.problems.append(error("markdown-deep", message, Location(path, first_line), "write them side by side"))

@@ -202,10 +202,10 @@ class _Reader:
         return Link(address, str(token.attrs.get("title", "")))
 
     def span(self, token: Token) -> Foreign | None:
-        """Words in another language; other attributes of words mean nothing."""
+        """Words in another language, which also says their direction; other attributes of words mean nothing."""
         tag = str(token.meta.get("lang", ""))
         for name in token.meta:
-            if name != "lang":
+            if name != "lang" and not (name == "dir" and tag):
                 hint = "words take [words]{lang=…} only"
                 self.book.warn("attribute-unknown", f"the attribute {name!r} has no meaning here", self.line, hint)
         if not tag:

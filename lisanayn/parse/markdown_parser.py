@@ -21,6 +21,7 @@ from lisanayn.parse.markdown_rules import (
     note_inline,
     note_reference,
     span,
+    spared,
 )
 
 MAX_NESTING = 200
@@ -52,6 +53,7 @@ def _configured(nesting: int) -> MarkdownIt:
     md.inline.ruler.after("image", "image_attributes", image_attributes)
     md.inline.ruler.at("footnote_ref", note_reference)
     md.inline.ruler.after("footnote_ref", "note_inline", note_inline)
+    md.block.ruler.before("table", "spared", spared)
     md.block.ruler.before("fence", "attributes_line", attributes_line)
     md.block.ruler.before("fence", "box", box, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.core.ruler.after("block", "heading_ids", heading_ids)

@@ -133,6 +133,15 @@ def attributes_line(state: StateBlock, startLine: int, endLine: int, silent: boo
     return True
 
 
+def spared(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """A paragraph that ``markdown`` has taken already: one letter stands for it and ends what stands above it."""
+    if silent or startLine not in state.env.get("spared", ()):
+        return False
+    state.push("spared", "", 0).map = [startLine, startLine + 1]
+    state.line = startLine + 1
+    return True
+
+
 def box(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     """``::: name`` to ``:::``, or to the end of what it stands in.
 

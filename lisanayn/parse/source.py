@@ -16,11 +16,9 @@ from lisanayn.parse.front_matter import Split, read_header, split_front
 from lisanayn.parse.header import missing_title
 from lisanayn.parse.markdown import read_markdown
 from lisanayn.parse.steps import ARTICLE_STEPS, Step
-from lisanayn.parse.wire import read_wire
 from lisanayn.problems import Location, Problem, Severity, error, sort_problems, warning
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.normal import clean_text
-
 
 _TITLE_KEY = re.compile(r"^\W*title[ \t]*:.*\S", re.M)
 
@@ -108,6 +106,9 @@ def _body(
     text, found = clean_characters(text, split.body_line, source.path)
     problems += found
     if wire:
+        # Not at the top: a site of Markdown articles needs none of the words and rules of news pages.
+        from lisanayn.parse.wire import read_wire
+
         read = read_wire(text, split.body_line, LANGUAGES[source.lang], header, agencies, source.path)
         problems += read.problems
         return read.blocks, read.asides, read.title_guess

@@ -10,6 +10,9 @@ from lisanayn.parse.wire_sources import is_source_label, sign_off_names, source_
 from lisanayn.parse.wire_text import is_chronicle_heading
 from lisanayn.problems import Problem, warning
 
+TOP = 6
+"""Units above the first paragraph among which a byline may stand."""
+
 
 def read_source(page: Page, at: int) -> Reading | None:
     """«المصدر : الجزيرة + وكالات»; also label and names on two lines, or bare names under the last paragraph."""
@@ -71,7 +74,7 @@ def read_dateline(page: Page, at: int) -> Reading | None:
         if is_chronicle_heading(page, at):
             return None
         return Reading(Dateline(unit.text, unit.line, because("a date alone on its line", 0.97)))
-    reason = byline(unit.text, page.words, page.agencies, at < page.body)
+    reason = byline(unit.text, page.words, page.agencies, at < min(page.body, page.first + TOP))
     if not reason or (page.credits[at] is not None and "(" in unit.text and at > page.body):
         return None
     return Reading(Dateline(unit.text, unit.line, because(reason, 0.9)))

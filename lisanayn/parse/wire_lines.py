@@ -23,8 +23,9 @@ from lisanayn.text.folding import fold
 from lisanayn.text.newswire import INVISIBLE, Newswire
 
 Layout = Literal["pages", "column", "ragged", "lines"]
-Alone = Literal["", "credit", "label"]
-"""Why a line may stand alone: it ends in a known credit; it is a source line, a date, or the page's own words."""
+Alone = Literal["", "credit", "label", "latin"]
+"""Why a line may stand alone: it ends in a known credit; it is a source line or the page's own words; it is in Latin
+letters among lines that are not (the photo desk's)."""
 StandsAlone = Callable[[str], Alone]
 
 WIDEST_COLUMN = 132
@@ -206,8 +207,10 @@ def _goes_on(
     gathered: list[_Line], line: _Line, layout: Layout, width: int, words: Newswire, alone: StandsAlone
 ) -> bool:
     """Whether ``line`` belongs to the unit of the lines gathered before it."""
-    last = gathered[-1]
-    if alone(last.text) == "label" or alone(line.text) == "label":
+    last, kind = gathered[-1], alone(line.text)
+    if kind == "label" or alone(last.text) == "label":
+        return False
+    if kind != "latin" and alone(gathered[0].text) == "latin":
         return False
     if list_marker(line.text) and (list_marker(gathered[0].text) or layout != "column"):
         return False

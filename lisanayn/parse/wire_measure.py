@@ -9,6 +9,7 @@ from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Header
 from lisanayn.parse.captions import split_credit
 from lisanayn.parse.wire_dates import is_date
+from lisanayn.parse.wire_figures import is_latin
 from lisanayn.parse.wire_furniture import BOX, furniture
 from lisanayn.parse.wire_lines import Alone, Unit, read_units
 from lisanayn.parse.wire_page import Page
@@ -30,7 +31,7 @@ def measure(text: str, first_line: int, lang: Lang, header: Header, agencies: Ag
     words = newswire(lang.code)
     overrides = dict(header.blocks)
     _, units = read_units(
-        text, first_line, header.sentences == "lines", words, _alone(words, lang.code, agencies), overrides
+        text, first_line, header.sentences == "lines", words, _alone(words, lang, agencies), overrides
     )
     credits = tuple([split_credit(unit.text, lang.code, agencies) for unit in units])
     kept_out = furniture(units, credits, words)
@@ -52,7 +53,7 @@ def measure(text: str, first_line: int, lang: Lang, header: Header, agencies: Ag
     )
 
 
-def _alone(words: Newswire, lang_code: str, agencies: AgencyTable) -> Callable[[str], Alone]:
+def _alone(words: Newswire, lang: Lang, agencies: AgencyTable) -> Callable[[str], Alone]:
     """Whether a line may stand by itself among others without blank lines."""
 
     @cache
@@ -67,7 +68,9 @@ def _alone(words: Newswire, lang_code: str, agencies: AgencyTable) -> Callable[[
                 return "label"
         if source_names(line, words, agencies, True):
             return "label"
-        credit = split_credit(line, lang_code, agencies)
+        if lang.script != "Latn" and is_latin(line):
+            return "latin"
+        credit = split_credit(line, lang.code, agencies)
         return "credit" if credit is not None and credit.known else ""
 
     return alone

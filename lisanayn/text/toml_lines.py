@@ -27,6 +27,7 @@ def toml_lines(text: str) -> dict[Path, int]:
         header = _HEADER.fullmatch(line)
         if header:
             table = _parts(header[2])
+            lines.setdefault(table, number)
             if header[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
                 table = (*table, counts[table])
