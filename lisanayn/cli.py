@@ -8,21 +8,19 @@ refused · 4 publishing failed · 70 a bug · 75 another run is active · 130 in
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from lisanayn import __version__
-from lisanayn.problems import LisanaynError, MachineFault, Problem, SettingsError, Severity, describe, printable
-
-if TYPE_CHECKING:
-    from lisanayn.build.report import Report
+from lisanayn.problems import LisanaynError, MachineFault, SettingsError, Severity, printable
+from lisanayn.terminal import count, prepare_streams, print_json, print_problems, print_report
 
 BUG = 70
 INTERRUPTED = 130
@@ -76,9 +74,9 @@ def build(site: str, output: str | None, jobs: int, strict: bool, why: bool, dra
 
     report = build_once(site, output, jobs=jobs, strict=strict, drafts=drafts, now=_instant(now), adopt=adopt)
     if as_json:
-        _print_json(report.as_json())
+        print_json(report.as_json())
     else:
-        _print_report(report, why, output or os.path.join(site, "output"))
+        print_report(report, why, output or os.path.join(site, "output"))
     return 0 if report.published else 1
 
 
@@ -97,44 +95,6 @@ def _instant(now: str | None) -> datetime:
     return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one clock: from here on it is an input
 
 
-def _print_report(report: Report, why: bool, output: str) -> None:
-    if why:
-        for path, reason in report.written.items():
-            click.echo(f"{printable(path)}: {reason}")
-        for path in report.removed:
-            click.echo(f"{printable(path)}: removed, nothing makes it any more")
-    _print_problems(report.problems)
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    found = ", ".join(filter(None, [_count(errors, "error"), _count(warnings, "warning")]))
-    if not report.published:
-        click.echo(
-            f"Not published: {found}. {_count(report.faulty, 'story', 'stories') or 'No story'} with errors, "
-            f"{report.stories} without; {printable(output)} is as it was.",
-            err=True,
-        )
-        return
-    slowest = max(report.stages, key=lambda stage: stage[1])[0]
-    click.echo(
-        f"{_count(report.stories, 'story', 'stories') or 'no story'}: {len(report.written)} files written, "
-        f"{report.unchanged} unchanged, {len(report.removed)} removed in {report.seconds:.2f} s (slowest: {slowest})"
-        + (f"; {found}" if found else "")
-    )
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    """``3 errors``; empty for none."""
-    return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
-
-
-def _print_problems(problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
-        click.echo(describe(problem), err=True)
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
 @commands.command(epilog="Example: lisanayn explain content/harbour/ar.txt")
 @_site_option
 @click.argument("file")
@@ -150,10 +110,82 @@ def explain(site: str, file: str, lang: str | None, as_json: bool) -> int:
     parsed = parse_file(site, file, lang)
     language = LANGUAGES[parsed.article.lang]
     if as_json:
-        _print_json(explain_json(parsed, language))
+        print_json(explain_json(parsed, language))
     else:
         click.echo(explain_text(parsed, language))
     return 1 if has_errors(parsed.problems) else 0
+
+
+@commands.command(epilog="Examples: lisanayn align harbour --review · lisanayn align one.ar.txt other.en.txt")
+@_site_option
+@click.argument("names", nargs=-1, metavar="[SLUG … | ORIGINAL TRANSLATION]")
+@click.option("--write", is_flag=True, help="Write the alignment files; what a person reviewed is not touched.")
+@click.option("--review", is_flag=True, help="Only what a person should look at, least confident first.")
+@click.option("--source-lang", metavar="CODE", help="With two files: the original's language.")
+@click.option("--target-lang", metavar="CODE", help="With two files: the translation's language.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
+def align(site: str, names: tuple[str, ...], write: bool, review: bool, source_lang: str | None,
+          target_lang: str | None, as_json: bool) -> int:  # fmt: skip
+    """Show the sentences of a story beside those that translate them, or of two files given by path."""
+    from lisanayn.align.exchange import groups_json
+    from lisanayn.align.status import translation_status
+    from lisanayn.align.twofiles import side_by_side
+    from lisanayn.build.alignment import align_two, open_stories, write_sidecars
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    if len(names) == 2 and all(os.path.isfile(name) for name in names):
+        _, translation = align_two(site, names[0], names[1], (source_lang, target_lang))
+        click.echo(groups_json(translation) if as_json else side_by_side(translation, width, review))
+        return 0
+    if write:
+        for path in write_sidecars(site, names, _instant(None)):
+            click.echo(printable(path))
+        return 0
+    _, stories = open_stories(site, names, _instant(None))
+    for one in stories:
+        for translation in one.story.translations:
+            if as_json:
+                click.echo(groups_json(translation))
+                continue
+            status = translation_status(one.story, translation)
+            click.echo(
+                f"{printable(one.story.slug)} → {status.lang}: {status.translated} of {status.sentences} sentences "
+                f"translated, {status.unreviewed} groups to review, {status.stale} changed since their review"
+            )
+            if names:
+                click.echo(side_by_side(translation, width, review))
+    return 0
+
+
+@commands.command(epilog="Example: lisanayn ids harbour")
+@_site_option
+@click.argument("slugs", nargs=-1, metavar="[SLUG …]")
+def ids(site: str, slugs: tuple[str, ...]) -> int:
+    """Write the locks that keep sentence ids, so that links to sentences survive edits."""
+    from lisanayn.build.alignment import write_ids
+
+    for path in write_ids(site, slugs, _instant(None)):
+        click.echo(printable(path))
+    return 0
+
+
+@commands.command(name="import", epilog="Example: lisanayn import memory.tmx --slug harbour --langs ar,en")
+@_site_option
+@click.argument("files", nargs=-1, required=True)
+@click.option("--slug", required=True, help="The new article's name.")
+@click.option("--langs", default="ar,en", show_default=True, metavar="ORIGINAL,TRANSLATION")
+def import_command(site: str, files: tuple[str, ...], slug: str, langs: str) -> int:
+    """Bring in a TMX file, two plain texts, or a hunalign or vecalign ladder with its two texts."""
+    from lisanayn.build.alignment import import_texts
+
+    pair = tuple(langs.split(","))
+    if len(pair) != 2 or len(files) > 3:
+        raise click.UsageError("give one TMX file, two texts, or a ladder and two texts; --langs takes two codes")
+    written, problems = import_texts(site, slug, files, (pair[0].strip(), pair[1].strip()))
+    print_problems(problems)
+    for path in written:
+        click.echo(printable(path))
+    return 0 if written else 1
 
 
 @commands.command(epilog="Example: lisanayn serve --open")
@@ -191,10 +223,10 @@ def check(site: str, output: str | None, strict: bool, code: str | None, as_json
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = sum(problem.severity is Severity.WARNING for problem in problems)
     if as_json:
-        _print_json({"problems": [problem_json(problem) for problem in problems]})
+        print_json({"problems": [problem_json(problem) for problem in problems]})
     else:
-        _print_problems(problems)
-        found = ", ".join(filter(None, [_count(errors, "error"), _count(warnings, "warning")]))
+        print_problems(problems)
+        found = ", ".join(filter(None, [count(errors, "error"), count(warnings, "warning")]))
         click.echo(found or "Nothing wrong.")
     return 1 if errors or (strict and warnings) else 0
 
@@ -232,7 +264,7 @@ def new(slug: str | None, site: str | None) -> int:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs a command and ends the process with its status."""
-    _prepare_streams()
+    prepare_streams()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         status = commands.main(arguments, prog_name=_name(), standalone_mode=False)
@@ -244,7 +276,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         fault.show()
         status = 2
     except SettingsError as fault:
-        _print_problems(fault.problems)
+        print_problems(fault.problems)
         status = fault.status
     except LisanaynError as fault:
         click.echo(f"lisanayn: {printable(str(fault))}", err=True)
@@ -262,16 +294,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         click.echo(f"lisanayn {__version__}: this is a bug; please report it with the lines above.", err=True)
         status = BUG
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _prepare_streams() -> None:
-    """Arabic on a terminal that claims ASCII is printed as escapes, never as a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            encoding = (stream.encoding or "").lower()
-            reconfigure(encoding="utf-8" if encoding in ("ascii", "us-ascii", "ansi_x3.4-1968") else None,
-                        errors="backslashreplace")
 
 
 def _name() -> str:

@@ -26,6 +26,8 @@ _PLAIN_BLOCK = 5
 """… in a block of no more sentences than this: a longer one has room for a join and a gap that make up for it."""
 _MEANT = 0.97
 """Probability, before anything is compared, that equal numbers were meant one to one."""
+_SURE = 0.995
+"""Confidence from which equal counts leave no question."""
 _LONGER = 0.4
 """Logarithm of the ratio of two whole texts that languages alone may explain."""
 _LONGEST_BLOCK = 4000
@@ -124,7 +126,7 @@ def _weighed(found: Found, lattice: Lattice) -> Grouped:
     pairs = {bead.source: bead.probability for bead in found.beads if _on_diagonal(bead)}
     if meant >= 0.5:
         sure = [meant + (1.0 - meant) * pairs.get(n, 0.0) for n in range(count)]
-        return Grouped(tuple([Bead(n, 1, n, 1, confidence) for n, confidence in enumerate(sure)]), False)
+        return Grouped(tuple([Bead(n, 1, n, 1, 1.0 if c > _SURE else c) for n, c in enumerate(sure)]), False)
     beads = []
     for bead in found.beads:
         probability = (1.0 - meant) * calibrated(bead.probability) + (meant if _on_diagonal(bead) else 0.0)

@@ -196,6 +196,7 @@ def _anchors(lock: Lock, names: Sequence[str], merged: Mapping[str, str]) -> tup
     """Where each id leads that has no sentence any more: into the sentence that took it in, else to where it stood.
 
     That is a new sentence in its place, if there is one, else the next of its old neighbours that is still there.
+    The result is in the order of the text.
     """
     alive = set(names)
     old = {line.id for line in lock.lines}
@@ -213,7 +214,8 @@ def _anchors(lock: Lock, names: Sequence[str], merged: Mapping[str, str]) -> tup
             continue
         replacement = follows.get(before, "") if before else names[0] if names else ""
         anchors.append(Anchor(line.id, replacement if replacement and replacement not in old else ahead[line.id]))
-    return tuple(anchors)
+    order = {name: n for n, name in enumerate([*names, ""])}
+    return tuple(sorted(anchors, key=lambda anchor: order[anchor.before]))
 
 
 def _next_alive(lock: Lock, alive: Container[str]) -> Iterator[tuple[str, str]]:

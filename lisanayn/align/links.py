@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from lisanayn.align.groups import Grouped, Guide, group_sentences
 from lisanayn.align.seams import NO_SEAMS, Seams
@@ -88,23 +89,34 @@ def _around_gaps(
     thin = _thinned(seams, mine, theirs)
     found = link_sentences([source[n] for n in mine], [target[n] for n in theirs], others, guide, thin)
     links = [_put_back(link, mine, theirs) for link in found]
-    for gap in gaps:
-        _insert(gap, links)
+    _insert_gaps(links, stated)
     return _in_places(links)
 
 
-def _insert(gap: Link, links: list[Link]) -> None:
-    """Puts a gap where its sentences stand, unless a group that reaches over them has taken them in."""
-    for at, link in enumerate(links):
-        if gap.source != ANYWHERE and link.source_count and link.source_end > gap.source:
-            if link.source > gap.source:
-                links.insert(at, gap)
-            return
-        if gap.target != ANYWHERE and link.target_count and link.target_end > gap.target:
-            if link.target > gap.target:
-                links.insert(at, gap)
-            return
-    links.append(gap)
+def _insert_gaps(links: list[Link], stated: Sequence[Link]) -> None:
+    """Puts each gap where its sentences stand and where its turn comes among the stated links.
+
+    A gap over which another group reaches has been taken in by that group.
+    """
+    turn = 0
+    for one in stated:
+        if ANYWHERE not in (one.source, one.target):
+            turn = next((n + 1 for n in range(turn, len(links)) if links[n].stated), turn)
+            continue
+        ends = [_reach(one, link) for link in links]
+        at = max(turn, max([n + 1 for n, (_, end, mine) in enumerate(ends) if end <= mine], default=0))
+        if all(start >= mine for start, _, mine in ends[at:]):
+            links.insert(at, one)
+            turn = at + 1
+
+
+def _reach(gap: Link, link: Link) -> tuple[float, float, int]:
+    """(start, end, the gap's place) on the side where the gap has its sentences; nowhere for a link without any."""
+    if gap.target == ANYWHERE:
+        here = (link.source, link.source_end) if link.source_count else (inf, inf)
+        return *here, gap.source
+    here = (link.target, link.target_end) if link.target_count else (inf, inf)
+    return *here, gap.target
 
 
 def _thinned(seams: Seams, mine: Sequence[int], theirs: Sequence[int]) -> Seams:

@@ -174,7 +174,7 @@ def carve(side: Side, start: int, end: int) -> SplitBlock | None:
         for at, block in zip(side.starts, side.blocks, strict=True)
         if at < end and start < at + len(block.sentences)
     ]
-    if not parts:
+    if start == end:
         return None
     first, skipped, stop = parts[0]
     if len(parts) == 1 and stop - skipped == len(first.sentences):

@@ -33,6 +33,19 @@ class Prose:
             low, high = (middle, high) if self.starts[middle] <= position else (low, middle)
         return low
 
+    def blocks_of(self, start: int, end: int) -> range:
+        """Numbers of the blocks that some sentences stand in; none for no sentences."""
+        return range(self.block_of(start), self.block_of(end - 1) + 1) if start < end else range(0)
+
+    def half_done(self, positions: set[int]) -> set[int]:
+        """Numbers of the blocks of which some sentences are among these, and some are not."""
+        found = set()
+        for block, (start, end) in enumerate(pairwise(self.starts)):
+            count = len([n for n in range(start, end) if n in positions])
+            if 0 < count < end - start:
+                found.add(block)
+        return found
+
 
 def prose(blocks: Sequence[SplitBlock]) -> Prose:
     """The blocks with sentences of one text."""
@@ -92,23 +105,36 @@ class _Checker:
 
     def check(self, sidecar: Sidecar) -> Stated:
         for section in sidecar.sections:
-            self._section(section)
+            found = self._blocks(section)
+            if found is not None:
+                first, numbers = found
+                starts = self._target.starts
+                positions = [n for block in numbers for n in range(starts[block], starts[block + 1])]
+                for line in section.lines:
+                    self._line(line, first, positions)
+        self._forget_unfitting()
         self._incomplete(sidecar)
         return Stated(tuple(self._links), tuple(self._lines), tuple(self._problems))
 
-    def _section(self, section: Section) -> None:
-        found = self._blocks(section)
-        if found is None:
-            return
-        first, numbers = found
-        positions = [n for block in numbers for n in range(self._target.starts[block], self._target.starts[block + 1])]
-        begun = len(self._links)
-        for line in section.lines:
-            self._line(line, first, positions)
-        if not self._covers(self._links[begun:], section, first, positions):
-            stays = [not link.guessed for link in self._links[begun:]]
-            self._links[begun:] = compress(self._links[begun:], stays)
-            self._lines[begun:] = compress(self._lines[begun:], stays)
+    def _forget_unfitting(self) -> None:
+        """Drops a machine's lines about blocks that have other sentences now than when it wrote them."""
+        half, other_half = self._unfinished()
+        stays = [
+            not link.guessed
+            or (
+                half.isdisjoint(self._source.blocks_of(link.source, link.source_end))
+                and other_half.isdisjoint(self._target.blocks_of(link.target, link.target_end))
+            )
+            for link in self._links
+        ]
+        self._links = list(compress(self._links, stays))
+        self._lines = list(compress(self._lines, stays))
+
+    def _unfinished(self) -> tuple[set[int], set[int]]:
+        """Blocks of both texts of which some sentences are in a group, and some are not."""
+        left = {n for link in self._links for n in range(link.source, link.source_end)}
+        right = {n for link in self._links for n in range(link.target, link.target_end)}
+        return self._source.half_done(left), self._target.half_done(right)
 
     def _blocks(self, section: Section) -> tuple[int, Sequence[int]] | None:
         """Position where the section's block begins (anywhere, for an added one), and the translation's blocks."""
@@ -205,17 +231,8 @@ class _Checker:
         starts = [n for n in range(start, end - size + 1) if wording_of(self._target.texts[n : n + size]) == wording]
         return starts[0] if len(starts) == 1 else None
 
-    def _covers(self, links: Sequence[Link], section: Section, first: int, positions: Sequence[int]) -> bool:
-        """Whether every sentence of the section's blocks is in one of its links."""
-        if not links:
-            return False
-        left = {n for link in links for n in range(link.source, link.source_end)}
-        right = {n for link in links for n in range(link.target, link.target_end)}
-        own = range(first, self._source.starts[self._source.block_of(first) + 1]) if section.first else range(0)
-        return left.issuperset(own) and (right.issuperset(positions) or section.blocks is not None)
-
     def _incomplete(self, sidecar: Sidecar) -> None:
-        """A sentence that a hand-written section leaves out is named; the aligner guesses where it goes."""
+        """A sentence that a person's section leaves out is named; the aligner guesses where it goes."""
         left = {n for link in self._links for n in range(link.source, link.source_end)}
         by_line = dict(zip(self._lines, self._links, strict=True))
         for section in sidecar.sections:

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from lisanayn.align import Evidence, name_table
 from lisanayn.build.code import code_digest
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
-from lisanayn.build.inputs import CONTENT, StoryFiles, Tree, read_tree
+from lisanayn.build.inputs import CONTENT, Tree, read_tree
 from lisanayn.build.ledger import Record
 from lisanayn.build.outputs import Before, commit, look_at_output
 from lisanayn.build.plan import AssetJob, Plan, make_plan
@@ -23,12 +22,12 @@ from lisanayn.build.pool import Pool, chunks
 from lisanayn.build.rendering import RenderTask, render_chunk
 from lisanayn.build.report import Report, Stopwatch
 from lisanayn.build.stage import Change, Stage
-from lisanayn.build.stories import Reading, StorySummary, SummaryTask, summarise_chunk
-from lisanayn.build.tables import Tables, names_of, read_tables
+from lisanayn.build.tables import read_tables
 from lisanayn.build.theme import read_theme
+from lisanayn.build.whole import StorySummary, make_reading, read_whole
 from lisanayn.disk import Disk
 from lisanayn.pages.catalog import make_catalog
-from lisanayn.pages.site import Site, make_site
+from lisanayn.pages.site import make_site
 from lisanayn.problems import Location, Problem, SettingsError, Severity, error, has_errors, sort_problems
 from lisanayn.settings import Settings
 
@@ -68,9 +67,10 @@ def build_site(folders: Folders, settings: Settings, options: Options, pool: Poo
     tables = read_tables(folders.site, settings.languages)
     theme = read_theme(folders.site)
     site = make_site(settings, tables.agencies)
-    reading = _reading(settings, tables, options)
+    reading = make_reading(settings.languages, tables, options.now, options.drafts)
     watch.lap("scan")
-    summaries = _read_stories(folders.site, tree.stories, reading, site, pool)
+    whole = read_whole(folders.site, tree.stories, reading, site, pool)
+    summaries = whole.summaries
     cards = [summary.card for summary in summaries if summary.card]
     watch.lap("read")
     # Every list is planned anew on every build: planning is cheap, and a page that is always planned
@@ -85,7 +85,8 @@ def build_site(folders: Folders, settings: Settings, options: Options, pool: Poo
     if _forbidden(problems, options):
         return _report(summaries, Outcome({}, len(plan.kept), (), problems, published=False), watch)
     folders.stage.prepare(before.ours, before.ledger.lag, bool(before.foreign))
-    rendered, clashes = _render(plan, RenderTask((), folders.site, folders.stage.disk, reading, site, theme), pool)
+    task = RenderTask((), folders.site, folders.stage.disk, whole.reading, whole.guided, site, theme)
+    rendered, clashes = _render(plan, task, pool)
     written = rendered | _copy_assets(plan.assets, folders.site, folders.stage.disk)
     problems += clashes + _foreign_clashes(written, before)
     watch.lap("render")
@@ -113,21 +114,6 @@ def _read_tree(site: Disk, settings: Settings) -> Tree:
         hint = f"an article is a file such as {CONTENT}/harbour/{first}.md; `lisanayn new harbour` makes one"
         raise SettingsError([error("content-empty", f"{CONTENT}/ holds no article", at, hint)])
     return tree
-
-
-def _reading(settings: Settings, tables: Tables, options: Options) -> Reading:
-    evidence = Evidence(name_table(names_of(tables)))
-    digest = digest_bytes(
-        code_digest().encode(), tables.digest.encode(), " ".join(settings.languages).encode(), b"%d" % options.drafts
-    )
-    return Reading(settings.languages, tables.agencies, evidence, options.now, options.drafts, digest)
-
-
-def _read_stories(
-    source: Disk, stories: Sequence[StoryFiles], reading: Reading, site: Site, pool: Pool
-) -> list[StorySummary]:
-    tasks = [SummaryTask(chunk, source, reading, site) for chunk in chunks(stories, pool)]
-    return [summary for chunk in pool.map(summarise_chunk, tasks) for summary in chunk]
 
 
 def _render(plan: Plan, task: RenderTask, pool: Pool) -> tuple[Written, list[Problem]]:

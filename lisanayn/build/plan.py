@@ -10,8 +10,8 @@ from lisanayn.build.fingerprint import digest_bytes, fingerprint
 from lisanayn.build.ledger import Key, Record, why_render
 from lisanayn.build.outputs import Before
 from lisanayn.build.rendering import StoryJob, theme_of
-from lisanayn.build.stories import StorySummary
 from lisanayn.build.theme import ThemeFiles
+from lisanayn.build.whole import StorySummary
 from lisanayn.model.page import Page
 from lisanayn.pages import LIST_PAGES, STORY_TEMPLATES
 from lisanayn.pages.catalog import Catalog, place_of
@@ -72,7 +72,7 @@ def make_plan(
         if reason is None:
             kept.update((path, before.ledger.records[path]) for path in paths)
         else:
-            jobs.append(Planned(StoryJob(summary.files, place), key, reason))
+            jobs.append(Planned(StoryJob(summary.files, place, summary.searched), key, reason))
     for _, maker in LIST_PAGES:
         for page in maker(catalog, site):
             key = Key(fingerprint(page.view), templates.of(page.template), code)

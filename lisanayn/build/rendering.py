@@ -6,14 +6,18 @@ it and writes it into the stage; what goes back is names and digests, never text
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lisanayn.align.exchange import aligned_json, aligned_tmx
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import StoryFiles
-from lisanayn.build.stories import Reading, read_again
+from lisanayn.build.stories import Reading
 from lisanayn.build.theme import ThemeFiles
+from lisanayn.build.whole import read_again
 from lisanayn.disk import Disk
 from lisanayn.model.page import Page
+from lisanayn.model.story import Story
 from lisanayn.pages import STORY_PAGES
 from lisanayn.pages.catalog import Place
 from lisanayn.pages.site import Site
@@ -26,6 +30,8 @@ class StoryJob:
 
     files: StoryFiles
     place: Place
+    searched: bool
+    """Whether the story was read with a lexicon; see ``build.whole``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class RenderTask:
     source: Disk
     stage: Disk
     reading: Reading
+    guided: Reading
+    """For stories that were searched."""
     site: Site
     theme: ThemeFiles
 
@@ -63,15 +71,34 @@ def render_chunk(task: RenderTask) -> tuple[tuple[Rendered, ...], ...]:
 def _render_job(job: StoryJob | Page, task: RenderTask, theme: Theme) -> tuple[Rendered, ...]:
     if isinstance(job, Page):
         return (_write(job, "", theme, task.stage),)
-    story = read_again(task.source, job.files, task.reading)
-    pages = (page for _, maker in STORY_PAGES for page in maker(story, job.place, task.site))
-    return tuple(_write(page, story.slug, theme, task.stage) for page in pages)
+    story = read_again(task.source, job.files, task.guided if job.searched else task.reading)
+    pages = [page for _, maker in STORY_PAGES for page in maker(story, job.place, task.site)]
+    written = [_write(page, story.slug, theme, task.stage) for page in pages]
+    return (*written, *_write_aligned(story, job.place, task))
+
+
+def _write_aligned(story: Story, place: Place, task: RenderTask) -> Iterator[Rendered]:
+    """The aligned text of a story beside its pages, for translators' tools: TMX and JSON."""
+    for number, translation in enumerate(story.translations):
+        lang = translation.article.lang
+        folders = [place.path(lang)] + ([place.path(story.original.lang)] if number == 0 else [])
+        texts = {
+            "aligned.tmx": aligned_tmx(story, translation, task.site.license),
+            "aligned.json": aligned_json(story, translation, task.site.license),
+        }
+        for folder in filter(None, folders):
+            for name, text in texts.items():
+                path = f"{folder.rpartition('/')[0]}/{name}"
+                yield _put(path, text.encode(), translation.article.path, story.slug, task.stage)
 
 
 def _write(page: Page, story: str, theme: Theme, stage: Disk) -> Rendered:
-    data = render_page(page, theme)
-    entry = stage.write(page.path, data)
-    return Rendered(page.path, digest_bytes(data), entry.size, entry.stamp, page.source, story)
+    return _put(page.path, render_page(page, theme), page.source, story, stage)
+
+
+def _put(path: str, data: bytes, source: str, story: str, stage: Disk) -> Rendered:
+    entry = stage.write(path, data)
+    return Rendered(path, digest_bytes(data), entry.size, entry.stamp, source, story)
 
 
 _themes: dict[str, Theme] = {}

@@ -22,10 +22,8 @@ from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Article, Companion, Figure, Source
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.story import Story
-from lisanayn.pages.catalog import Card, make_card
-from lisanayn.pages.site import Site
 from lisanayn.parse import parse_source
-from lisanayn.problems import Location, MachineFault, Problem, error, has_errors
+from lisanayn.problems import Location, Problem, error, has_errors
 from lisanayn.text.slugs import slugify
 
 
@@ -65,7 +63,8 @@ build, once for the lists and once for its pages; ``serve`` finds unchanged ones
 def make_one(disk: Disk, files: StoryFiles, reading: Reading) -> MadeStory:
     """Reads the files of a story and pairs its texts. A file that cannot be read is a MachineFault."""
     data = {path: disk.read(path) for path in _paths(files)}
-    released = [str(reading.now)] if any(word in text for text in data.values() for word in _TIMED) else []
+    timed = any(word in text.replace(b"\0", b"") for text in data.values() for word in _TIMED)
+    released = [str(reading.now)] if timed else []
     key = digest_bytes(
         reading.digest.encode(),
         *(part for path, content in data.items() for part in (path.encode(), content)),
@@ -82,6 +81,7 @@ def make_one(disk: Disk, files: StoryFiles, reading: Reading) -> MadeStory:
 
 
 _TIMED = (b"publish_at", b"expires")
+"""Front matter keys for which the instant of the build counts; in UTF-16 there are zero bytes between the letters."""
 
 
 def _paths(files: StoryFiles) -> Iterator[str]:
@@ -162,48 +162,3 @@ def _missing(name: str, beside: dict[str, str], at: Location) -> Problem:
     close = difflib.get_close_matches(name, beside, n=1)
     hint = f"did you mean {close[0]!r}?" if close else "put the file beside the article, or take the picture out"
     return error("picture-missing", f"there is no picture {name!r} beside the article", at, hint)
-
-
-@dataclass(frozen=True, slots=True)
-class StorySummary:
-    """What the lists, and the build itself, must know of a story: small, so that thousands fit in memory."""
-
-    slug: str
-    files: StoryFiles
-    card: Card | None
-    """None when the story is not published."""
-    digest: str
-    """Names the story; see Story.digest."""
-    pictures: tuple[PictureFile, ...]
-    problems: tuple[Problem, ...]
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryTask:
-    """A chunk of stories to be read."""
-
-    stories: tuple[StoryFiles, ...]
-    source: Disk
-    reading: Reading
-    site: Site
-
-
-def summarise_chunk(task: SummaryTask) -> tuple[StorySummary, ...]:
-    """Reads the stories of a chunk, in their order. Raises MachineFault when a file cannot be read."""
-    return tuple(_summarise(files, task) for files in task.stories)
-
-
-def _summarise(files: StoryFiles, task: SummaryTask) -> StorySummary:
-    made = make_one(task.source, files, task.reading)
-    card = make_card(made.story, task.site, made.pictures) if made.story else None
-    digest = made.story.digest if made.story else ""
-    return StorySummary(files.slug, files, card, digest, made.pictures, made.problems, made.articles)
-
-
-def read_again(disk: Disk, files: StoryFiles, reading: Reading) -> Story:
-    """The same story as a moment ago, for its pages. Raises MachineFault when its files changed in between."""
-    made = make_one(disk, files, reading)
-    if made.story is None:
-        raise MachineFault(f"{files.slug}: the article changed while the site was being built; build again")
-    return made.story

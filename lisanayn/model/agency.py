@@ -79,9 +79,20 @@ def agency_table(extra: Sequence[Agency] = ()) -> AgencyTable:
     for agency in (*extra, *(a for a in records.values() if a not in extra)):
         for spelling in (*(name for _, name in agency.names), *agency.aliases):
             keys.setdefault(agency_key(spelling), agency.id)
+    for spelling, key in list(keys.items()):
+        keys.setdefault(_bare(spelling), key)
     keys.pop("", None)
     agencies = tuple(sorted(records.values(), key=lambda agency: agency.id))
     return AgencyTable(agencies, tuple(sorted(keys.items())))
+
+
+def _bare(key: str) -> str:
+    """The key of a name without «وكالة» in front; the key itself where what remains is no name of its own."""
+    words = name_words()
+    head = words.around.match(key)
+    if head is None or head[0].strip() not in words.bare_heads:
+        return key
+    return words.article.sub("", key[head.end() :])
 
 
 def find(table: AgencyTable, printed: str) -> Agency | None:

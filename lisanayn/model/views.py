@@ -203,6 +203,7 @@ class OrderLink:
     href: str
     lang: str
     """Whose alphabet; empty for the order by use."""
+    dir: str
     name: str
     """Of the language, in the language of the page."""
     letters: str

@@ -78,10 +78,11 @@ def _index_path(lang: str, order: str) -> str:
 def _order_link(lang: str, order: str, current: bool, root: str) -> OrderLink:
     href = urls.href(_index_path(lang, order), root)
     if order == BY_USE:
-        return OrderLink(href, "", "", "", current)
-    alphabet = LANGUAGES[order].alphabet
+        return OrderLink(href, "", "", "", "", current)
+    table = LANGUAGES[order]
+    alphabet = table.alphabet
     letters = f"{alphabet[0][0]}–{alphabet[-1][0]}".upper()
-    return OrderLink(href, order, LANGUAGES[order].name_in(lang), letters, current)
+    return OrderLink(href, order, table.direction, table.name_in(lang), letters, current)
 
 
 def _by_letter(entries: list[TagEntry], lang: str, order: str, site: Site, root: str) -> tuple[TagGroup, ...]:

@@ -44,7 +44,7 @@ _INITIALS = re.compile(r"(?:\w\.)+")
 _SENTENCE_SIGNS = re.compile(r"[!?؟۔:;؛%…=<>*_]|\.(?=\s\S{4})|[.]{2}")
 _FIGURES = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
-_EXPLICIT = re.compile(r"\bphotos?\b|\bvia\b|\bimages\b|\bhandout\b|©", re.IGNORECASE)
+_EXPLICIT = re.compile(r"\bphotos?\b|\bvia\b|\bimages\b|\bhandout\b|\bcourtesy\b|©", re.IGNORECASE)
 _LATIN_SLASH = re.compile(r"[A-Za-z]\s*/\s*[A-Za-z]")
 
 
@@ -121,7 +121,7 @@ def _from_the_file(label: str, rest: str) -> Credit | None:
 
 
 def _says_so(credit: str) -> bool:
-    return bool(_EXPLICIT.search(credit) or (_LATIN_SLASH.search(credit) and " " in credit))
+    return bool(_EXPLICIT.search(credit) or (_LATIN_SLASH.search(credit) and len(credit.split()) > 1))
 
 
 def _shape_is_believed(it: _Candidate) -> bool:

@@ -223,4 +223,4 @@ def _with_desk_line(reading: Reading, figure: Figure, desk: str, lines: int) -> 
 def is_latin(text: str) -> bool:
     """Whether Latin letters dominate, and there are enough of them to be a description."""
     latin = len(_LATIN.findall(text[:300]))
-    return latin > 12 and " " in text and latin > 0.55 * len(text[:300])
+    return latin > 12 and len(text.split(None, 1)) > 1 and latin > 0.55 * len(text[:300])

@@ -39,6 +39,7 @@ HEADING_WORDS = 10
 
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _CLOSERS = "\"'“”’»)]}﴾﴿）］" + INVISIBLE + " \t\u00a0"
+_EDGES = INVISIBLE + " \t\x0b\x0c\u00a0"
 _END_MARKS = (".", "!", "?", "؟", "…", "۔")
 _COMMAS = ("،", ",", "؛", ";")
 _BULLET = re.compile(r"[-–—*]\s+(?=\S)|[•▪●◦■□►▶‣∙·○✓✔]\s*(?=\S)")
@@ -141,8 +142,8 @@ def read_units(
 
 
 def _line(number: int, raw: str) -> _Line:
-    text = raw.strip()
-    if not text.strip(INVISIBLE + " \t\u00a0"):
+    text = raw.strip().strip(_EDGES)
+    if not text:
         return _Line(number, "", 0)
     bare = raw.lstrip(" \t")
     return _Line(number, text, len(raw) - len(bare) + 7 * raw[: len(raw) - len(bare)].count("\t"))

@@ -12,7 +12,7 @@ from lisanayn.parse.wire_lines import HEADING_WORDS, list_marker
 from lisanayn.parse.wire_page import Page, Reading, because
 from lisanayn.parse.wire_sources import split_names
 from lisanayn.problems import error
-from lisanayn.text.newswire import opens_sentence
+from lisanayn.text.newswire import opens_sentence, verb_key
 
 QUESTION_WORDS = 8
 LEAST_PARAGRAPH = 6
@@ -141,7 +141,14 @@ def _looks_like_heading(page: Page, at: int) -> bool:
         return False
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return False
-    return not opens_sentence(text, page.words)
+    return not opens_sentence(text, page.words) and not _reports_speech(page, text)
+
+
+def _reports_speech(page: Page, text: str) -> bool:
+    """«المصدر نفسه أشار إلى أن …»: a verb of saying with what is said behind it makes a sentence, no heading."""
+    tokens = [verb_key(token) for token in text.split()]
+    said = next((at for at, token in enumerate(tokens) if token in page.words.verbs), len(tokens))
+    return any(token in page.words.clauses for token in tokens[said + 1 :])
 
 
 def _text_below(page: Page, at: int) -> tuple[int | None, int]:

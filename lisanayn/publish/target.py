@@ -89,9 +89,9 @@ def _refuse_bare_word(target: str, names: list[str]) -> None:
     if re.search(r"[/\\]|\.zip$", target, re.IGNORECASE) or _SCHEME.match(target) or os.path.isdir(target):
         return
     close = difflib.get_close_matches(target, names, n=1)
-    hint = f"did you mean {close[0]!r}? " if close else ""
+    hint = f"Did you mean {close[0]!r}? " if close else ""
     name = printable(target)
-    raise RefusedPath(f"there is no [publish.{name}] in {SITE_FILE}; {hint}A folder is written with a slash: ./{name}")
+    raise RefusedPath(f"there is no [publish.{name}] in {SITE_FILE}. {hint}A folder is written with a slash: ./{name}")
 
 
 def _local_path(address: str) -> str:

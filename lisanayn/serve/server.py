@@ -12,12 +12,15 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from typing import Any
+from weakref import WeakSet
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.iostream import IOStream
 from tornado.web import Application
 
 from lisanayn.disk import Disk, RealDisk
@@ -54,6 +57,7 @@ class PreviewServer(Server):
         self.port = 0
         self._address = host.strip("[]")
         self._socket: socket.socket | None = None
+        self._http: _HTTPServer | None = None
         self._loop: IOLoop | None = None
         self._fault: BaseException | None = None
 
@@ -115,7 +119,8 @@ class PreviewServer(Server):
         )
         self._loop = IOLoop.current()
         if self._socket:
-            HTTPServer(application, **_LIMITS).add_socket(self._socket)
+            self._http = _HTTPServer(application, **_LIMITS)
+            self._http.add_socket(self._socket)
 
     def show(self, outcome: Outcome) -> None:
         """Shows what a build came to; from any thread."""
@@ -130,6 +135,13 @@ class PreviewServer(Server):
     def stop(self) -> None:
         """Ends ``run``; from any thread."""
         if self._loop:
+            self._loop.add_callback(self._end)
+
+    def _end(self) -> None:
+        """Hangs up, then leaves the loop once everybody has noticed."""
+        if self._http:
+            self._http.hang_up()
+        if self._loop:
             self._loop.add_callback(self._loop.stop)
 
     def fail(self, fault: BaseException) -> None:
@@ -141,6 +153,25 @@ class PreviewServer(Server):
         """Errors only: the terminal belongs to the author's problems."""
         for name in ("livereload", "tornado"):
             logging.getLogger(name).setLevel(logging.ERROR)
+
+
+class _HTTPServer(HTTPServer):
+    """Knows its open connections, those that became sockets too, which tornado's own server forgets."""
+
+    def initialize(self, *arguments: Any, **options: Any) -> None:
+        """Called by tornado in place of ``__init__``."""
+        super().initialize(*arguments, **options)
+        self._streams: WeakSet[IOStream] = WeakSet()
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        """A new connection."""
+        self._streams.add(stream)
+        super().handle_stream(stream, address)
+
+    def hang_up(self) -> None:
+        """Closes every connection."""
+        for stream in list(self._streams):
+            stream.close()
 
 
 class _NoWatcher(Watcher):
@@ -173,5 +204,5 @@ def _why(fault: OSError, host: str, port: int) -> str:
         return f"port {port} is taken by another program, perhaps another preview; say --port {port + 1}"
     if fault.errno == errno.EACCES:
         return f"port {port} is reserved for the system; say --port 8000"
-    why = fault.strerror or str(fault)
+    why = os.strerror(fault.errno) if fault.errno and fault.errno > 0 else fault.strerror or str(fault)
     return f"cannot listen at {printable(host)}: {why}; leave --host away, or name an address of this machine"

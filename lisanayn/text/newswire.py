@@ -37,7 +37,7 @@ _EDGE_MARKS = "\"'“”‘’«»()[]،,.:؛;!؟?…-–—"
 
 @dataclass(frozen=True, slots=True)
 class Newswire:
-    """The words one language's news pages use around their text. Sets and tuples hold folded words, verbs apart."""
+    """The words one language's news pages use around their text. Sets and tuples hold folded words, save the verbs."""
 
     code: str = ""
     """Language code; empty in the record for unknown languages."""
@@ -51,6 +51,8 @@ class Newswire:
     """The article joined to a name that a credit may leave out: ``ال``."""
     name_heads: tuple[str, ...] = ()
     """Words before an agency's name that print leaves out as it likes: ``وكالة الأنباء``."""
+    bare_heads: frozenset[str] = frozenset()
+    """Those of them behind which the bare name is still a name: ``وكالة`` الضفاف, but not وكالة الأنباء السعودية."""
     name_tails: tuple[str, ...] = ()
     """The same behind a name: ``للأنباء``, ``news agency``."""
     qualifiers: frozenset[str] = frozenset()
@@ -63,6 +65,8 @@ class Newswire:
     """Those of the verbs that are nouns too, unless a prefix says otherwise: ``رد``, ``نقل``."""
     verb_prefixes: tuple[str, ...] = ()
     """Conjunctions written together with the verb: ``و``, ``ف``."""
+    clauses: frozenset[str] = frozenset()
+    """Words that open what is said: ``أن``, ``that``; ``verb_key`` forms."""
     openers: tuple[str, ...] = ()
     """Other words a running sentence begins with and a caption or heading never: ``من جهته``."""
     joints: frozenset[str] = frozenset()
@@ -155,6 +159,7 @@ class NameWords:
     """A head or a tail of a folded name."""
     article: re.Pattern[str]
     """The article in front of a folded name."""
+    bare_heads: frozenset[str]
     and_words: tuple[str, ...]
     and_prefixes: tuple[str, ...]
     qualifiers: frozenset[str]
@@ -174,6 +179,7 @@ def name_words() -> NameWords:
     return NameWords(
         around=re.compile(f"^(?:{heads}) (?=.)| (?:{tails})$"),
         article=re.compile(rf"^(?:{articles})(?=\w{{3}})"),
+        bare_heads=frozenset().union(*(record.bare_heads for record in records)),
         and_words=tuple(sorted({record.and_word for record in records if record.and_word})),
         and_prefixes=tuple(sorted({record.and_prefix for record in records if record.and_prefix})),
         qualifiers=frozenset().union(*(record.qualifiers for record in records)),
@@ -202,12 +208,14 @@ def _record(code: str, table: Mapping[str, str]) -> Newswire:
         and_prefix=table.get("and_prefix", ""),
         article=table.get("article", ""),
         name_heads=some("name_heads"),
+        bare_heads=many("bare_heads"),
         name_tails=some("name_tails"),
         qualifiers=many("qualifiers"),
         file_labels=many("file_labels"),
         verbs=_verbs(table) - frozenset(map(verb_key, _items(table.get("noun_verbs", "")))),
         noun_verbs=frozenset(map(verb_key, _items(table.get("noun_verbs", "")))),
         verb_prefixes=tuple(_items(table.get("verb_prefixes", ""))),
+        clauses=frozenset(map(verb_key, _items(table.get("clauses", "")))),
         openers=openers,
         joints=many("joints"),
         gloss_starts=many("gloss_starts"),

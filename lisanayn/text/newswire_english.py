@@ -17,6 +17,7 @@ ENGLISH = {
         | ai-generated | ai-generated image | graphic | cartoon
         """,
     "verbs": "said | says | added | adds | asked | told | stated",
+    "clauses": "that",
     "openers": """
         he said | she said | they said | it said | but | however | meanwhile | according to | in addition
         | on the other hand | it was | there is | there are | there was | there were | in response
@@ -45,9 +46,8 @@ ENGLISH = {
     "gloss_leads": "language | republic | called | named | word | dubbed | nicknamed | term",
     "credit_labels": """
         photo | photo by | photograph | photograph by | photos | photos by | picture | picture by | image
-        | image by | images by | credit | photo credit | image credit | picture credit | source | photo courtesy
-        | courtesy of | photo courtesy of | illustration by | drawing by | graphic by | handout via
-        | screengrab via | by | via
+        | image by | images by | credit | photo credit | image credit | picture credit | source
+        | illustration by | drawing by | graphic by | by | via
         """,
     "picture_credit_lines": """
         image source | image credit | photo credit | picture credit | photo | photo by | photograph

@@ -50,7 +50,9 @@ def paragraph(*sentences: str, first: int = 1, line: int = 1) -> SplitBlock:
 
 def translated(*sentences: str) -> SplitBlock:
     """A paragraph of a translation; its sentences have no ids."""
-    return SplitBlock(Paragraph(from_plain(" ".join(sentences)), 1), tuple(Sentence("", from_plain(t)) for t in sentences))
+    return SplitBlock(
+        Paragraph(from_plain(" ".join(sentences)), 1), tuple(Sentence("", from_plain(t)) for t in sentences)
+    )
 
 
 def whole(block: Block) -> SplitBlock:
@@ -64,10 +66,10 @@ def one_to_one(source: SplitBlock, target: SplitBlock) -> BlockPair:
     return BlockPair(source, target, groups)
 
 
-def article(lang: str, blocks: tuple[SplitBlock, ...], slug: str = "quay", **header: object) -> Article:
+def article(lang: str, blocks: tuple[SplitBlock, ...], name: str = "quay", /, **header: object) -> Article:
     """An article around blocks."""
     head = Header(**{"title": {"ar": "الرصيف", "en": "The quay"}.get(lang, "titre"), **header})
-    return Article(f"content/{slug}/{lang}.md", slug, lang, "markdown", head, tuple(b.block for b in blocks))
+    return Article(f"content/{name}/{lang}.md", name, lang, "markdown", head, tuple(b.block for b in blocks))
 
 
 def story(
@@ -80,7 +82,11 @@ def story(
 ) -> Story:
     """A story with one translation."""
     if pairs is None:
-        pairs = (one_to_one(paragraph("ذهب إلى الميناء.", "ثم عاد."), translated("He went to the port.", "Then he came back.")),)
+        pairs = (
+            one_to_one(
+                paragraph("ذهب إلى الميناء.", "ثم عاد."), translated("He went to the port.", "Then he came back.")
+            ),
+        )
     blocks = tuple(pair.source for pair in pairs if pair.source)
     targets = tuple(pair.target for pair in pairs if pair.target)
     original = article(langs[0], blocks, slug, **{"date": moment("2026-03-01"), **(own or {})})
@@ -94,7 +100,9 @@ def untranslated(slug: str = "alone", **header: object) -> Story:
     return Story(slug, article("ar", blocks, slug, **{"date": moment("2026-02-01"), **header}), blocks, (), digest=slug)
 
 
-def catalog(stories: tuple[Story, ...], facts: Site, tags: tuple[Tag, ...] = (), pictures: tuple[PictureFile, ...] = ()) -> Catalog:
+def catalog(
+    stories: tuple[Story, ...], facts: Site, tags: tuple[Tag, ...] = (), pictures: tuple[PictureFile, ...] = ()
+) -> Catalog:
     """The catalog of stories without problems."""
     made, problems = make_catalog([make_card(one, facts, pictures) for one in stories], tags, facts)
     assert problems == ()

@@ -11,8 +11,8 @@ from tests.pages.stories import PICTURE, catalog, moment, site, story, untransla
 SITE = site()
 
 
-def at(slug, day, **header):
-    return story(slug=slug, own={"date": moment(day) if day else None, **header})
+def at(name, day, /, **header):
+    return story(slug=name, own={"date": moment(day) if day else None, **header})
 
 
 def test_stories_stand_newest_first_then_by_slug_and_undated_ones_last():

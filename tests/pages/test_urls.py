@@ -14,7 +14,9 @@ def test_every_page_is_a_folder_with_an_index():
     assert urls.tag("ar", "sea", 3) == "ar/tags/sea/page/3/index.html"
 
 
-@pytest.mark.parametrize(("path", "root"), [("index.html", ""), ("ar/index.html", "../"), ("ar/quay/index.html", "../../")])
+@pytest.mark.parametrize(
+    ("path", "root"), [("index.html", ""), ("ar/index.html", "../"), ("ar/quay/index.html", "../../")]
+)
 def test_the_way_to_the_top(path, root):
     assert urls.root(path) == root
 

@@ -42,7 +42,7 @@ def test_without_any_target_one_must_be_named(tmp_path: Path):
 
 def test_a_mistyped_name_makes_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(RefusedPath, match="did you mean 'live'"):
+    with pytest.raises(RefusedPath, match="Did you mean 'live'"):
         publish_site(str(site_with(tmp_path, LIVE)), "liev")
     assert not (tmp_path / "liev").exists()
 

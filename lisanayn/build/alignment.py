@@ -1,0 +1,167 @@
+"""``align``, ``ids`` and ``import``: the commands that work on what lies beside the articles.
+
+These, and ``new``, are the only commands that write into content/; building never does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lisanayn.align import NO_EVIDENCE, Evidence, name_table
+from lisanayn.align.ids import write_lock
+from lisanayn.align.imports import ImportResult
+from lisanayn.align.ladders import read_ladder, read_plain_pair
+from lisanayn.align.sidecar_write import write_sidecar
+from lisanayn.align.tmx import read_tmx
+from lisanayn.align.twofiles import align_texts
+from lisanayn.build.inputs import StoryFiles, read_tree
+from lisanayn.build.pool import open_pool
+from lisanayn.build.session import open_site, parse_file, read_settings
+from lisanayn.build.tables import names_of, read_tables
+from lisanayn.build.whole import make_reading, read_again, read_whole
+from lisanayn.disk import RealDisk
+from lisanayn.model.story import Story, Translation
+from lisanayn.pages.site import make_site
+from lisanayn.problems import Location, Problem, RefusedPath, SettingsError, error, has_errors, printable, suggestion
+from lisanayn.text.languages import LANGUAGES
+from lisanayn.text.slugs import slug_fault
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """A story as the build reads it, with its files."""
+
+    files: StoryFiles
+    story: Story
+
+
+def open_stories(site: str, slugs: Sequence[str], now: datetime) -> tuple[RealDisk, list[OpenStory]]:
+    """The stories named, or all; drafts too. Raises SettingsError with the problems of those that cannot be read."""
+    disk = open_site(site)
+    settings = read_settings(disk)
+    tables = read_tables(disk, settings.languages)
+    tree = read_tree(disk, settings)
+    names = [files.slug for files in tree.stories]
+    unknown = [slug for slug in slugs if slug not in names]
+    if unknown:
+        raise RefusedPath(f"there is no article {printable(unknown[0])!r}; {suggestion(unknown[0], names)}")
+    with open_pool(0, len(names)) as pool:
+        reading = make_reading(settings.languages, tables, now, drafts=True)
+        whole = read_whole(disk, tree.stories, reading, make_site(settings, tables.agencies), pool)
+    wanted = [summary for summary in whole.summaries if not slugs or summary.slug in slugs]
+    problems = [problem for summary in wanted for problem in summary.problems]
+    if has_errors(problems):
+        raise SettingsError(problems)
+    return disk, [
+        OpenStory(summary.files, read_again(disk, summary.files, whole.reading_of(summary)))
+        for summary in wanted
+        if summary.card
+    ]
+
+
+def write_ids(site: str, slugs: Sequence[str], now: datetime) -> Iterator[str]:
+    """Writes the lock of sentence ids beside each original; yields the paths of those that changed."""
+    disk, stories = open_stories(site, slugs, now)
+    for one in stories:
+        path = _beside(one.story.original.path, "ids")
+        old = _text(disk, path)
+        yield from _write(disk, path, old, write_lock(one.story, old))
+
+
+def write_sidecars(site: str, slugs: Sequence[str], now: datetime) -> Iterator[str]:
+    """Writes the alignment beside each translation that needs one; yields the paths of those that changed."""
+    disk, stories = open_stories(site, slugs, now)
+    for one in stories:
+        for translation in one.story.translations:
+            path = _beside(translation.article.path, "align")
+            old = _text(disk, path)
+            yield from _write(disk, path, old, write_sidecar(one.story, translation, old))
+
+
+def _beside(article: str, extension: str) -> str:
+    """``content/harbour/en.md`` → ``content/harbour/en.align``; ``content/salt.en.txt`` → ``content/salt.en.align``."""
+    return f"{article.rpartition('.')[0]}.{extension}"
+
+
+def _text(disk: RealDisk, path: str) -> str:
+    return disk.read(path).decode("utf-8-sig", "replace") if disk.exists(path) else ""
+
+
+def _write(disk: RealDisk, path: str, old: str, new: str) -> Iterator[str]:
+    if new and new != old:
+        disk.write(path, new.encode())
+        yield path
+
+
+def align_two(
+    site: str, original: str, translation: str, langs: tuple[str | None, str | None]
+) -> tuple[Story, Translation]:
+    """Two files given by path, without lock and sidecar. Raises SettingsError with the problems of either."""
+    one, other = (parse_file(site, path, lang) for path, lang in zip((original, translation), langs, strict=True))
+    problems = [*one.problems, *other.problems]
+    if has_errors(problems):
+        raise SettingsError(problems)
+    names = read_tables(RealDisk(site), (one.article.lang, other.article.lang))
+    return align_texts(one.article, other.article, Evidence(name_table(names_of(names))))
+
+
+def import_texts(
+    site: str, slug: str, files: Sequence[str], langs: tuple[str, str]
+) -> tuple[list[str], tuple[Problem, ...]]:
+    """Brings outside texts in as a new article, a sentence a line; returns the paths written and the problems.
+
+    ``files``: one TMX file; or two plain texts, the original first; or a hunalign or vecalign ladder and its two texts.
+    """
+    for lang in langs:
+        if lang not in LANGUAGES:
+            raise RefusedPath(f"{printable(lang)!r} is not a language of the table ({', '.join(sorted(LANGUAGES))})")
+    fault = slug_fault(slug)
+    if fault:
+        raise RefusedPath(f"{printable(slug)!r} cannot be an article's name: {fault}")
+    disk = open_site(site)
+    result = _imported([(path, _bytes_of(path)) for path in files], langs)
+    if result.imported is None:
+        return [], result.problems
+    imported = result.imported
+    texts = {
+        f"content/{slug}/{imported.source_lang}.md": _article(slug, imported.source),
+        f"content/{slug}/{imported.target_lang}.md": _article(slug, imported.target),
+        f"content/{slug}/{imported.target_lang}.align": imported.sidecar,
+    }
+    there = [path for path in texts if disk.exists(path)]
+    if there:
+        raise RefusedPath(f"{there[0]} is there already; name another article")
+    written = [path for path, text in texts.items() if text]
+    for path in written:
+        disk.write(path, texts[path].encode())
+    return written, result.problems
+
+
+def _imported(files: Sequence[tuple[str, bytes]], langs: tuple[str, str]) -> ImportResult:
+    if len(files) == 1:
+        return read_tmx(files[0][1], langs, files[0][0])
+    texts = []
+    for path, data in files:
+        try:
+            texts.append(data.decode("utf-8-sig").replace("\r\n", "\n"))
+        except UnicodeDecodeError:
+            problem = error("import-encoding", "the file is not UTF-8", Location(path), "save it as UTF-8")
+            return ImportResult(None, (problem,))
+    if len(texts) == 2:
+        return read_plain_pair(texts[0], texts[1], langs, NO_EVIDENCE)
+    return read_ladder(texts[0], texts[1], texts[2], langs, files[0][0])
+
+
+def _bytes_of(path: str) -> bytes:
+    folder, name = os.path.split(os.path.abspath(path))
+    if not os.path.isfile(os.path.join(folder, name)):
+        raise RefusedPath(f"{printable(path)}: there is no such file")
+    return RealDisk(folder).read(name)
+
+
+def _article(slug: str, body: str) -> str:
+    """An imported text as an article to be filled in; its line ends are its sentence ends."""
+    return f"---\ntitle: {slug}\nsentences: lines\n---\n\n{body}"
