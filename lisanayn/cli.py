@@ -212,7 +212,7 @@ def check(site: str, output: str | None, strict: bool, code: str | None, as_json
     """Check the sources and the built site for everything that can be wrong."""
     from lisanayn.build.checking import check_site
     from lisanayn.build.report import problem_json
-    from lisanayn.problems import PROBLEM_CODES
+    from lisanayn.problem_codes import PROBLEM_CODES
 
     if code is not None:
         if code not in PROBLEM_CODES:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lisanayn.model.article import (
+from lisanayn.model.article import Parsed
+from lisanayn.model.blocks import (
     Block,
     Code,
     Dateline,
     Figure,
     Item,
     Paragraph,
-    Parsed,
     Quote,
     Rule,
     SourceLine,

@@ -6,7 +6,8 @@ import json
 
 from lisanayn.explain import explain_json, explain_text
 from lisanayn.model.agency import agency_table
-from lisanayn.model.article import Article, Figure, Header, Parsed, Rule, Source, Table
+from lisanayn.model.article import Article, Header, Parsed, Source
+from lisanayn.model.blocks import Figure, Rule, Table
 from lisanayn.model.inline import from_plain
 from lisanayn.parse import parse_source
 from lisanayn.problems import Location, warning

@@ -62,6 +62,9 @@ class Lattice:
     their words make it likelier that the target sentence is theirs."""
     base: tuple[float, ...]
     """For each target sentence the factor where ``evidence`` names none: below 1 if it has words to be matched."""
+    source_base: tuple[float, ...]
+    """For each sentence of the original the factor for having any translation: below 1 if it has anchors that are
+    nowhere in the other text."""
     seams: Seams = NO_SEAMS
 
 
@@ -117,9 +120,10 @@ def _weights(lattice: Lattice, band: Band) -> list[list[list[float]]]:
             factors = base.copy()
             for j, factor in lattice.evidence[rows - 1][i - rows].items():
                 factors[j] = factor / densities[j]
-            shape_rows.append(_row(share, a[i] - a[i - rows], b, factors, columns, band[i]))
+            weight = share * prod(lattice.source_base[i - rows : i])
+            shape_rows.append(_row(weight, a[i] - a[i - rows], b, factors, columns, band[i]))
         table.append(shape_rows)
-    if lattice.seams.source or lattice.seams.target:
+    if lattice.seams is not NO_SEAMS:
         apply_seams(table, lattice.seams, (len(lattice.source_sizes), len(lattice.target_sizes)), band)
     return table
 

@@ -21,6 +21,8 @@ class Lexicon:
     """Folded source word → folded target word → probability that the first produced the second."""
     known: frozenset[str] = frozenset()
     """All target words of the table: of these it can be said that a translation is missing."""
+    ratio: float = 1.0
+    """Characters of translation for one of the original, in the pairs it was learned from."""
     digest: str = ""
     """Names the content; empty for an empty lexicon."""
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from lisanayn import __version__
 from lisanayn.align.splitting import texts
-from lisanayn.model.article import Article, Figure, Heading, SourceLine
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Figure, Heading, SourceLine
 from lisanayn.model.inline import Rich, plain
 from lisanayn.model.story import BlockPair, Group, Story, Translation
 

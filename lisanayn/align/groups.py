@@ -50,12 +50,13 @@ class Guide:
 def make_guide(source_lang: str, target_lang: str, source_size: int, target_size: int, evidence: Evidence) -> Guide:
     """The guide for two texts of so many characters, in two languages by their codes."""
     learned = evidence.lexicon(source_lang, target_lang)
+    lexicon = learned if learned.table else common_lexicon(source_lang, target_lang)
     return Guide(
         source_lang,
         target_lang,
         evidence.names,
-        learned if learned.table else common_lexicon(source_lang, target_lang),
-        ratio(source_size, target_size),
+        lexicon,
+        ratio(source_size, target_size, lexicon.ratio),
     )
 
 
@@ -99,9 +100,9 @@ def _plain(source: Sequence[str], target: Sequence[str], expected: float) -> boo
 
 def _search(source: Sequence[str], target: Sequence[str], guide: Guide, seams: Seams) -> Grouped:
     one, other = both_features(source, target, guide)
-    evidence, base = weigh(one, other, guide.lexicon)
+    said = weigh(one, other, guide.lexicon)
     sizes = tuple([f.size for f in one]), tuple([f.size for f in other])
-    lattice = Lattice(*sizes, guide.ratio, shares(*sizes), evidence, base, seams)
+    lattice = Lattice(*sizes, guide.ratio, shares(*sizes), said.evidence, said.base, said.source_base, seams)
     found = find_beads(lattice)
     if len(one) == len(other):
         return _weighed(found, lattice)
@@ -172,5 +173,6 @@ def _log_one_to_one(lattice: Lattice) -> float:
     densities = background(lattice.target_sizes)
     for n, (size, other) in enumerate(zip(lattice.source_sizes, lattice.target_sizes, strict=True)):
         (density,) = fits(max(size, 1) * lattice.ratio, [max(other, 1)])
-        total += log(lattice.evidence[0][n].get(n, lattice.base[n]) * density / densities[n])
+        factor = lattice.evidence[0][n].get(n, lattice.base[n]) * lattice.source_base[n]
+        total += log(factor * density / densities[n])
     return total

@@ -10,7 +10,8 @@ from lisanayn.align.evidence import Evidence
 from lisanayn.align.imports import Bead, Imported, ImportResult, body, sidecar_of
 from lisanayn.align.sidecar_write import write_sidecar
 from lisanayn.align.twofiles import align_texts
-from lisanayn.model.article import Article, Header, Paragraph
+from lisanayn.model.article import Article, Header
+from lisanayn.model.blocks import Paragraph
 from lisanayn.model.inline import from_plain, plain
 from lisanayn.problems import Location, Problem, error
 from lisanayn.text.languages import LANGUAGES

@@ -18,8 +18,9 @@ FREEDOM = 5.0
 """Degrees of freedom of the spread; large is normal."""
 _SPREAD = 0.6
 """Standard deviation of the logarithm of sentence lengths within a text."""
-_TRUST = 0.75
-"""How far the ratio of the whole texts is believed: dropped sentences move it too."""
+_DOUBT = 500.0
+"""Characters of the shorter text at which half of the ratio of two whole texts is believed: in a short one, a single
+dropped sentence moves it too far."""
 _STEEPEST = 0.5
 """Logarithm of a ratio that is believed by half only: a text twice as long has additions, not long words."""
 
@@ -28,12 +29,16 @@ _STEEPEST = 0.5
 _PEAK = 8.0 / (3.0 * pi)
 
 
-def ratio(source: int, target: int) -> float:
-    """Characters of translation to expect for one of the original, from the lengths of the whole texts."""
+def ratio(source: int, target: int, usual: float = 1.0) -> float:
+    """Characters of translation to expect for one of the original, from the lengths of the whole texts.
+
+    ``usual`` is what is known of the two languages, to which doubt returns.
+    """
     if not source or not target:
-        return 1.0
-    away = log(target / source)
-    return exp(_TRUST * away / (1.0 + (away / _STEEPEST) ** 4))
+        return usual
+    away = log(target / source / usual)
+    shorter = min(source, target)
+    return usual * exp(away * shorter / (shorter + _DOUBT) / (1.0 + (away / _STEEPEST) ** 4))
 
 
 def fits(source: float, targets: Iterable[float]) -> list[float]:

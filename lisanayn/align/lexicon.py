@@ -80,17 +80,19 @@ def learn_lexicon(pairs: Iterable[tuple[str, str]], source: str, target: str) ->
     The first ``MOST_PAIRS`` are used: give the surest first. What the table of common words says is blended in.
     """
     counted = []
+    size = other_size = 0
     for one, other in pairs:
         a, b = stems(one)[:_LONGEST], stems(other)[:_LONGEST]
         if a and b:
             counted.append((a, b))
+            size, other_size = size + len(one), other_size + len(other)
         if len(counted) == MOST_PAIRS:
             break
     if not counted:
         return common_lexicon(source, target)
     told = common_lexicon(source, target).table
     table = _blend(_model_one(counted), told)
-    return _lexicon(table)
+    return _lexicon(table, other_size / size)
 
 
 @lru_cache(maxsize=32)
@@ -107,11 +109,12 @@ def common_lexicon(source: str, target: str) -> Lexicon:
             row = table.setdefault(word, {})
             for translation in translations:
                 row[translation] = max(row.get(translation, 0.0), _TOLD / len(translations) ** 0.5)
-    return _lexicon(table)
+    return _lexicon(table, 1.0)
 
 
-def _lexicon(table: Table) -> Lexicon:
-    return Lexicon(table, frozenset([word for row in table.values() for word in row]), _digest(table))
+def _lexicon(table: Table, ratio: float) -> Lexicon:
+    known = frozenset([word for row in table.values() for word in row])
+    return Lexicon(table, known, ratio, f"{_digest(table)} {ratio!r}")
 
 
 def _model_one(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:

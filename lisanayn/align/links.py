@@ -126,6 +126,8 @@ def _thinned(seams: Seams, mine: Sequence[int], theirs: Sequence[int]) -> Seams:
     return Seams(
         frozenset([bisect_left(mine, n) for n in seams.source]),
         frozenset([bisect_left(theirs, n) for n in seams.target]),
+        source_kinds=tuple([seams.source_kinds[n] for n in mine]),
+        target_kinds=tuple([seams.target_kinds[n] for n in theirs]),
     )
 
 
@@ -169,4 +171,6 @@ def _between(seams: Seams, i: int, i_end: int, j: int, j_end: int) -> Seams:
         frozenset([n - i for n in seams.source if i < n < i_end]),
         frozenset([n - j for n in seams.target if j < n < j_end]),
         frozenset([(a - i, b - j) for a, b in seams.meant if i < a < i_end and j < b < j_end]),
+        seams.source_kinds[i:i_end],
+        seams.target_kinds[j:j_end],
     )

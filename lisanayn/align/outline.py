@@ -8,7 +8,7 @@ from math import log
 
 from lisanayn.align.groups import Guide, both_features
 from lisanayn.align.weights import weigh
-from lisanayn.model.article import Block, Code, Figure, Footnote, Heading, Table, kind_of
+from lisanayn.model.blocks import Block, Code, Figure, Footnote, Heading, Table, kind_of
 from lisanayn.model.inline import plain
 from lisanayn.model.story import SplitBlock
 
@@ -73,7 +73,7 @@ def _worths(
 ) -> list[list[float]]:
     """How well each block without sentences of one text goes with each of the other's."""
     a, b = both_features([_words(source[n].block) for n in one], [_words(target[n].block) for n in other], guide)
-    evidence, base = weigh(a, b, guide.lexicon)
+    words = weigh(a, b, guide.lexicon)
     places = _places(source), _places(target)
     worths = []
     for i, n in enumerate(one):
@@ -82,7 +82,7 @@ def _worths(
             if kind_of(source[n].block) != kind_of(target[m].block):
                 row.append(-_SAME)
                 continue
-            said = log(evidence[0][i].get(j, base[j]) / base[j]) if base[j] else 0.0
+            said = log(words.evidence[0][i].get(j, words.base[j]) / words.base[j])
             away = abs(places[0][n] - places[1][m])
             row.append(_WELCOME + said + _SAME * _same(source[n].block, target[m].block) - _AWAY * away)
         worths.append(row)

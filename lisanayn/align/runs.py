@@ -16,7 +16,7 @@ from lisanayn.align.lengths import deviation
 from lisanayn.align.links import Link, link_sentences, moved
 from lisanayn.align.seams import Seams
 from lisanayn.align.splitting import texts
-from lisanayn.model.article import Block, Item, Paragraph, Quote, kind_of
+from lisanayn.model.blocks import Block, Item, Paragraph, Quote, kind_of
 from lisanayn.model.inline import Rich, Run
 from lisanayn.model.story import BlockPair, Group, Sentence, SplitBlock
 
@@ -68,7 +68,8 @@ def pair_run(source: Side, target: Side, stated: Sequence[Link], guide: Guide) -
             return _in_order(source, target, within, guide)
     meant = frozenset(zip(source.starts[1:], target.starts[1:], strict=True)) if in_order else frozenset()
     breaks = _breaks(source), _breaks(target)
-    links = link_sentences(source.texts, target.texts, stated, guide, Seams(*breaks, meant))
+    seams = Seams(*breaks, meant, _kinds(source), _kinds(target))
+    links = link_sentences(source.texts, target.texts, stated, guide, seams)
     return list(_arranged(source, target, _pieces(source, target, links, *breaks)))
 
 
@@ -88,6 +89,11 @@ def _block_texts(side: Side) -> Iterator[tuple[str, ...]]:
 def _breaks(side: Side) -> frozenset[int]:
     """Where blocks begin, except at the run's ends."""
     return frozenset([n for n in (*side.starts, *[at for at, _ in side.alone]) if 0 < n < len(side.sentences)])
+
+
+def _kinds(side: Side) -> tuple[str, ...]:
+    """The kind of block of each sentence."""
+    return tuple([kind_of(block.block) for block in side.blocks for _ in block.sentences])
 
 
 def _share_out(source: Side, target: Side, stated: Sequence[Link]) -> list[list[Link]] | None:
@@ -126,6 +132,8 @@ def _pieces(
     """The linked run, cut where paragraphs begin and no link runs across."""
     cuts = _cuts(links, source_breaks, target_breaks)
     whole = {id(block) for block in (*source.blocks, *target.blocks)}
+    # Where a sidecar speaks of the run, its silence about two equal blocks means one to one.
+    sure = 0.0 if any(link.stated for link in links) else _SETTLED
     begin = 0
     for end in (*cuts, len(links)):
         part = links[begin:end]
@@ -134,15 +142,15 @@ def _pieces(
         i, j = part[0].source, part[0].target
         a = carve(source, i, part[-1].source_end)
         b = carve(target, j, part[-1].target_end)
-        if id(a) in whole and id(b) in whole and all(_settled(link) for link in part):
+        if id(a) in whole and id(b) in whole and all(_settled(link, sure) for link in part):
             part = [replace(link, guessed=False) for link in part]
         yield i, j, BlockPair(a, b, make_groups([moved(link, -i, -j) for link in part], a))
         begin = end
 
 
-def _settled(link: Link) -> bool:
+def _settled(link: Link, sure: float) -> bool:
     """Whether a group found by search is as plain as if the counts of two blocks had been taken at their word."""
-    return link.source_count == link.target_count == 1 and link.confidence >= _SETTLED
+    return not link.stated and link.source_count == link.target_count == 1 and link.confidence >= sure
 
 
 def _cuts(links: Sequence[Link], source_breaks: frozenset[int], target_breaks: frozenset[int]) -> list[int]:

@@ -15,6 +15,8 @@ _UNEVEN = 0.35
 """Factor for passing where a paragraph begins on one side only."""
 _OVER = 0.2
 """Factor for a group that runs over the end of a paragraph, where paragraphs have several sentences."""
+_OTHER_KIND = 0.1
+"""Factor for a group of sentences from blocks of two kinds: a paragraph seldom translates a quotation."""
 _MEANT_SEAM = 20.0
 """Factor for passing where two paragraphs begin that pair by their order."""
 
@@ -28,6 +30,9 @@ class Seams:
     target: frozenset[int] = frozenset()
     meant: frozenset[tuple[int, int]] = frozenset()
     """Pairs of such positions that probably belong together, because the blocks pair so by their order."""
+    source_kinds: tuple[str, ...] = ()
+    """The kind of block that each sentence stands in."""
+    target_kinds: tuple[str, ...] = ()
 
 
 NO_SEAMS = Seams()
@@ -43,19 +48,28 @@ def apply_seams(table: Sequence[Sequence[list[float]]], seams: Seams, last: tupl
         _OVER + (1.0 - _OVER) * len(breaks) / max(size - 1, 1)
         for breaks, size in zip((seams.source, seams.target), last, strict=True)
     )
+    one_kind = len({*seams.source_kinds, *seams.target_kinds}) < 2
     for i, (low, high) in enumerate(band):
-        passing = []
-        for j in range(low, high + 1):
-            if (i, j) in seams.meant:
-                passing.append(_MEANT_SEAM)
-            else:
-                passing.append(_UNEVEN if (i in seams.source) != (j in seams.target) and (i, j) != last else 1.0)
+        passing = [_passing(seams, i, j, last) for j in range(low, high + 1)]
         for (rows, columns), weights in zip(SHAPES, table, strict=True):
-            factor = over_source ** len([n for n in range(i - rows + 1, i) if n in seams.source])
+            factor = over_source ** _inside(seams.source, i - rows, i)
             weights[i][:] = [
                 weight * seam * factor * over_target ** _inside(seams.target, j - columns, j)
                 for weight, seam, j in zip(weights[i], passing, range(low, high + 1), strict=True)
             ]
+            if rows and columns and not one_kind and i >= rows:
+                kind = seams.source_kinds[i - rows]
+                weights[i][:] = [
+                    weight if j < columns or seams.target_kinds[j - columns] == kind else weight * _OTHER_KIND
+                    for weight, j in zip(weights[i], range(low, high + 1), strict=True)
+                ]
+
+
+def _passing(seams: Seams, i: int, j: int, last: tuple[int, int]) -> float:
+    """Factor for a path through a cell, between sentences."""
+    if (i, j) in seams.meant:
+        return _MEANT_SEAM
+    return _UNEVEN if (i in seams.source) != (j in seams.target) and (i, j) != last else 1.0
 
 
 def _inside(breaks: frozenset[int], start: int, end: int) -> int:

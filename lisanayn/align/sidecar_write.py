@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lisanayn.align.sidecar import Section, Sidecar, SidecarLine, read_sidecar, wording
 from lisanayn.align.splitting import texts
-from lisanayn.model.article import Companion, kind_of
+from lisanayn.model.article import Companion
+from lisanayn.model.blocks import kind_of
 from lisanayn.model.story import BlockPair, Group, Story, Translation
 
 _SAME_CONFIDENCE = 0.1

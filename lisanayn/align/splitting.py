@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lisanayn.model.article import Article, Block
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Block
 from lisanayn.model.inline import Rich, Run, cut, plain, trimmed
 from lisanayn.model.story import Sentence, SplitBlock, sentence_text
 from lisanayn.text.languages import LANGUAGES

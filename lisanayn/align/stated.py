@@ -10,7 +10,7 @@ from itertools import compress, pairwise
 from lisanayn.align.links import ANYWHERE, Link
 from lisanayn.align.sidecar import Section, Sidecar, SidecarLine, wording_of
 from lisanayn.align.splitting import texts
-from lisanayn.model.article import BlockKind, kind_of
+from lisanayn.model.blocks import BlockKind, kind_of
 from lisanayn.model.story import SplitBlock
 from lisanayn.problems import Location, Problem, error, warning
 

@@ -14,7 +14,8 @@ from lisanayn.align.pairing import guide_for
 from lisanayn.align.splitting import split_article
 from lisanayn.align.status import needs_review
 from lisanayn.align.translations import make_translation
-from lisanayn.model.article import Article, Block, Heading, Paragraph
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Block, Heading, Paragraph
 from lisanayn.model.story import Story, Translation
 from lisanayn.problems import printable
 

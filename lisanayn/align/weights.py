@@ -9,7 +9,8 @@ how often the word stands in this very block, because only a choice between its 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp, log, log1p
 
 from lisanayn.align.anchors import Features
@@ -23,14 +24,29 @@ _ODDS = _EXPLAINED / (1.0 - _EXPLAINED)
 _UNEXPLAINED = log(1.0 - _EXPLAINED)
 _MOST = 60.0
 """Bound of the logarithm of a factor: enough to decide anything, too little to overflow a product of several."""
+_FIRM = frozenset("#=@?")
+"""First letters of the keys of anchors that translators seldom drop: numbers, Latin words, names, question marks."""
+_DOUBT = 0.5
+"""How far an anchor that the other text does not have at all is believed to show a gap: it may be written otherwise."""
 _NEAR = 40
 """Sentences farther than this from the diagonal, and a quarter of the text, are not looked at."""
 
 
-def weigh(
-    source: Sequence[Features], target: Sequence[Features], lexicon: Lexicon
-) -> tuple[Matrix, tuple[float, ...]]:
-    """``Lattice.evidence`` and ``Lattice.base`` for two blocks."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the words of two blocks say; all numbers are factors."""
+
+    evidence: Matrix
+    """For runs of one, two and three sentences of the original, from each position: target position → factor."""
+    base: tuple[float, ...]
+    """For each target sentence, where ``evidence`` does not name it."""
+    source_base: tuple[float, ...]
+    """For each source sentence, for belonging to any target sentence at all: below 1 when it has anchors that are
+    nowhere in the translation."""
+
+
+def weigh(source: Sequence[Features], target: Sequence[Features], lexicon: Lexicon) -> Weighed:
+    """What the words of two blocks say about which of their sentences belong together."""
     anchors, base = _weigh_anchors(source, target)
     words = _weigh_words(source, target, lexicon.table)
     for j, features in enumerate(target):
@@ -41,7 +57,14 @@ def weigh(
             for run in range(3)
         ]
     )
-    return matrix, tuple(map(exp, base))
+    there = {key for features in target for key in features.anchors}
+    return Weighed(matrix, tuple(map(exp, base)), tuple([exp(_unanswered(f, there)) for f in source]))
+
+
+def _unanswered(features: Features, there: Container[str]) -> float:
+    """Logarithm: what it costs a sentence to be translated, though some of its anchors are nowhere to be seen."""
+    missing = [log(1.0 - kept) for key, kept in features.anchors.items() if key not in there and key[0] in _FIRM]
+    return max(-_MOST, _DOUBT * sum(missing))
 
 
 def _factors(one: dict[int, float], other: dict[int, float], base: Sequence[float]) -> dict[int, float]:
@@ -73,6 +96,8 @@ def _weigh_anchors(
             if key in counts:
                 places.setdefault(key, []).append(j)
                 keep[key] = min(kept, keep[key])
+            elif key[0] in _FIRM:
+                base[j] += _DOUBT * log(1.0 - kept)
     for key, found in places.items():
         chance = min((counts[key] + 0.3) / (len(source) + 1), 0.95)
         missing = log(1.0 - keep[key])

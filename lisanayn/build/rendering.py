@@ -20,6 +20,7 @@ from lisanayn.model.page import Page
 from lisanayn.model.story import Story
 from lisanayn.pages import STORY_PAGES
 from lisanayn.pages.catalog import Place
+from lisanayn.pages.colophon import license_name
 from lisanayn.pages.site import Site
 from lisanayn.render import Theme, make_theme, render_page
 
@@ -79,12 +80,13 @@ def _render_job(job: StoryJob | Page, task: RenderTask, theme: Theme) -> tuple[R
 
 def _write_aligned(story: Story, place: Place, task: RenderTask) -> Iterator[Rendered]:
     """The aligned text of a story beside its pages, for translators' tools: TMX and JSON."""
+    license = license_name(story, task.site)
     for number, translation in enumerate(story.translations):
         lang = translation.article.lang
         folders = [place.path(lang)] + ([place.path(story.original.lang)] if number == 0 else [])
         texts = {
-            "aligned.tmx": aligned_tmx(story, translation, task.site.license),
-            "aligned.json": aligned_json(story, translation, task.site.license),
+            "aligned.tmx": aligned_tmx(story, translation, license),
+            "aligned.json": aligned_json(story, translation, license),
         }
         for folder in filter(None, folders):
             for name, text in texts.items():

@@ -19,7 +19,8 @@ from lisanayn.build.pictures import BadPicture, inspect
 from lisanayn.build.release import is_released
 from lisanayn.disk import Disk
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Article, Companion, Figure, Source
+from lisanayn.model.article import Article, Companion, Source
+from lisanayn.model.blocks import Figure
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.story import Story
 from lisanayn.parse import parse_source

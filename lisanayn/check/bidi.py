@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from lisanayn.check.markup import CONTROL, MAIN, VERBATIM, Element, Markup, Text, direction_of
 from lisanayn.check.values import Ground, rich_texts
-from lisanayn.model.article import Article, Figure
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Figure
 from lisanayn.model.inline import plain
 from lisanayn.model.story import Story
 from lisanayn.problems import Location, Problem, error, warning

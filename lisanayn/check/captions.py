@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lisanayn.check.values import Ground
-from lisanayn.model.article import Article, Figure
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Figure
 from lisanayn.model.inline import plain
 from lisanayn.model.story import Story
 from lisanayn.problems import Location, Problem, warning

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lisanayn.model.article import Article, Block, Figure, Footnote, Heading, Item, Paragraph, Quote, Table, TagUse
+from lisanayn.model.article import Article, TagUse
+from lisanayn.model.blocks import Block, Figure, Footnote, Heading, Item, Paragraph, Quote, Table
 from lisanayn.model.inline import Link, Rich
 from lisanayn.model.story import Story
 from lisanayn.model.tag import Tag

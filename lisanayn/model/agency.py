@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import INVISIBLE, name_words
@@ -62,6 +63,7 @@ _LETTERS_APART = re.compile(r"(?<!\w)\w(?:[.\s]+\w)+\.?(?!\w)")
 _NOT_NAME = re.compile(r"[\"'«»“”.,،]+|\s+")
 _EDGES = INVISIBLE + " \t\n\u00a0\"'«»“”،,."
 
+@lru_cache(maxsize=2048)
 def agency_key(spelling: str) -> str:
     """The key under which the spellings of one name meet: folded, letters of an acronym together, no ال in front."""
     folded = fold(spelling)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lisanayn.model.article import Article, Block, Item, Paragraph, Quote
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Block, Item, Paragraph, Quote
 from lisanayn.model.inline import Rich
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from lisanayn.model.article import Article, Dateline, Figure
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Dateline, Figure
 from lisanayn.model.catalog import Place, StoryLink
 from lisanayn.model.frame import Side
 from lisanayn.model.inline import Rich, plain

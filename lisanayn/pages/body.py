@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from lisanayn.model.article import Block, Code, Figure, Heading, Item, Paragraph, Quote, Rule, Table
+from lisanayn.model.blocks import Block, Code, Figure, Heading, Item, Paragraph, Quote, Rule, Table
 from lisanayn.model.inline import Rich, Run, plain
 from lisanayn.model.rows import (
     AnchorBlock,

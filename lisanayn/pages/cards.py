@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lisanayn.model.article import Article, Figure, SourceLine
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Figure, SourceLine
 from lisanayn.model.catalog import Card, CardText, Credit
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.story import Story, Translation

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from lisanayn.model.article import Article, Moment, SourceLine
+from lisanayn.model.article import Article, Moment
+from lisanayn.model.blocks import SourceLine
 from lisanayn.model.catalog import Words
 from lisanayn.model.rows import BodyBlock, FigureBlock, Part
 from lisanayn.model.story import Story, Translation
@@ -169,12 +170,17 @@ def _images(colophon: Colophon, lang: Lang) -> Values:
     return _listed(parts, lang)
 
 
-def license_of(story: Story, site: Site) -> License | None:
+def license_name(story: Story, site: Site) -> str:
     """The story's licence, else the site's. A text from elsewhere has only the licence its article names: a site
     cannot license what it took over."""
     own = story.original.header.license
     taken_over = story.original.header.source_url or source_names(story.original)
-    return read_license(own if own or taken_over else site.license)
+    return own if own or taken_over else site.license
+
+
+def license_of(story: Story, site: Site) -> License | None:
+    """The same, with its address where it is a known one."""
+    return read_license(license_name(story, site))
 
 
 def _license(colophon: Colophon, lang: Lang) -> Values:

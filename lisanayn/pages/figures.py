@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lisanayn.model.agency import AgencyTable, find_credit
-from lisanayn.model.article import Figure
+from lisanayn.model.blocks import Figure
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.rows import CreditText, FigureBlock, Part, Shape
 from lisanayn.pages import urls

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lisanayn.model.article import Table
+from lisanayn.model.blocks import Table
 from lisanayn.model.inline import Rich, plain
 from lisanayn.model.rows import Cell, Grid
 from lisanayn.pages.voices import Notes

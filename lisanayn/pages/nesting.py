@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from lisanayn.model.article import Box, Item, Quote
+from lisanayn.model.blocks import Box, Item, Quote
 from lisanayn.model.rows import BodyBlock, Close, Open
 
 Tag = Literal["div", "ul", "ol", "li", "blockquote", "aside"]

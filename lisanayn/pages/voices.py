@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lisanayn.model.article import Article, Footnote
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Footnote
 from lisanayn.model.inline import NoteLink, NoteRef, Rich, Run
 from lisanayn.model.rows import NoteText
 from lisanayn.text.lang import DigitSystem, Lang

@@ -21,6 +21,8 @@ MOST_CREDIT = 90
 
 # Closing bracket to the brackets that may open it. The ornate pair is printed either way round.
 _PAIRS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "}": "{", "\ufd3e": "\ufd3f", "\ufd3f": "\ufd3e"}
+CLOSING = frozenset(_PAIRS)
+"""Brackets that may close a credit."""
 _OPEN = frozenset(_PAIRS.values()) - frozenset("\ufd3e\ufd3f")
 _REVERSED = {"(": ")", "[": "]"}
 _UNCLOSED = re.compile(r"[(\[（]([^()\[\]（）\n]{2,40})$")
@@ -154,10 +156,11 @@ def without_label(inside: str) -> tuple[str, bool]:
 def without_qualifier(inside: str, agencies: AgencyTable) -> tuple[str, str]:
     """(credit, qualifier) as printed: «رويترز-أرشيف», «أرشيف - رويترز», «رويترز (أرشيف)», "AFP File", «أرشيف»."""
     qualifiers = name_words().qualifiers
-    if fold(inside) in qualifiers:
-        return "", inside
+    # A name of the table comes first: a site may credit «الأرشيف», its own, and mean no qualifier.
     if is_known(find_credit(agencies, inside), every=True):
         return inside, ""
+    if fold(inside) in qualifiers:
+        return "", inside
     inner = _INNER.match(inside)
     if inner and fold(inner[2]) in qualifiers:
         return inner[1], inner[2]

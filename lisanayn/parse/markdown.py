@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Block, Heading, Paragraph
+from lisanayn.model.blocks import Block, Heading, Paragraph
 from lisanayn.model.inline import Run
 from lisanayn.problems import Problem
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Block, Box, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Rule
+from lisanayn.model.blocks import Block, Box, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Rule
 from lisanayn.model.inline import Rich, Run, Strong, from_plain, plain
 from lisanayn.parse.markdown import HEADING, PLAIN
 from lisanayn.parse.markdown_attributes import Attributes, under

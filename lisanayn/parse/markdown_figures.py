@@ -14,7 +14,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Box, Figure
+from lisanayn.model.blocks import Box, Figure
 from lisanayn.model.inline import InlineCode, Rich, Run, cut, from_plain, plain
 from lisanayn.parse.addresses import file_fault
 from lisanayn.parse.captions import split_credit, unknown_credit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lisanayn.model.article import Block, Box, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Table
+from lisanayn.model.blocks import Block, Box, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Table
 from lisanayn.model.inline import Break, InlineCode, Rich, Run
 from lisanayn.parse.markdown_inline import Notebook
 

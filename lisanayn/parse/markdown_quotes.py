@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lisanayn.model.article import Block, Quote
+from lisanayn.model.blocks import Block, Quote
 from lisanayn.model.inline import cut, plain
 from lisanayn.parse.markdown_pieces import tidied
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from lisanayn.model.article import Box, Figure, Table
+from lisanayn.model.blocks import Box, Figure, Table
 from lisanayn.model.inline import Rich
 from lisanayn.parse.markdown_inline import Notebook
 from lisanayn.problems import Location, Problem, error

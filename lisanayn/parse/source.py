@@ -8,7 +8,8 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Article, Aside, Block, Header, Heading, Parsed, Source
+from lisanayn.model.article import Article, Aside, Header, Parsed, Source
+from lisanayn.model.blocks import Block, Heading
 from lisanayn.model.inline import plain
 from lisanayn.parse.characters import MOST_REPORTS, clean_characters, unbalanced_lines
 from lisanayn.parse.decode import decode

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lisanayn.model.article import Article, Block, Heading, Item, Paragraph, Quote
+from lisanayn.model.article import Article
+from lisanayn.model.blocks import Block, Heading, Item, Paragraph, Quote
 from lisanayn.model.inline import NoteRef, plain
 from lisanayn.problems import Location, Problem, note, warning
 from lisanayn.text.folding import fold

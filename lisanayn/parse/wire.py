@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Aside, Block, Figure, Header, Paragraph
+from lisanayn.model.article import Aside, Header
+from lisanayn.model.blocks import Block, Figure, Paragraph
 from lisanayn.model.inline import plain
 from lisanayn.parse.wire_figures import read_caption, read_desk_line, read_picture_lines, read_unknown_caption
 from lisanayn.parse.wire_frame import read_dateline, read_furniture, read_source, read_trailer

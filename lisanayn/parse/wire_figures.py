@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from lisanayn.model.agency import find_credit, is_known
-from lisanayn.model.article import Aside, Figure
+from lisanayn.model.article import Aside
+from lisanayn.model.blocks import Figure
 from lisanayn.model.inline import from_plain
 from lisanayn.parse.captions import Credit, split_credit, unknown_credit
 from lisanayn.parse.credit_forms import EDGES
+from lisanayn.parse.wire_lines import HEADING_WORDS
 from lisanayn.parse.wire_page import Page, Reading, because
 from lisanayn.problems import Problem, note
 from lisanayn.text.folding import fold
@@ -40,24 +42,39 @@ def read_caption(page: Page, at: int) -> Reading | None:
 
 
 def _is_caption_below(page: Page, at: int) -> bool:
-    """Whether a credit that opens a group is followed by its caption and by nothing more: «© UNICEF/…», then a line."""
+    """A credit alone followed by its caption: «© UNICEF/…», then the line that says what is to be seen.
+
+    A line short enough for a subheading must be the last of its group.
+    """
+    if not _is_plain_caption(page, at + 1):
+        return False
+    below = page.units[at + 1]
+    if below.words > HEADING_WORDS:
+        return True
     after = page.units[at + 2 : at + 3]
-    return page.units[at].apart and _is_plain_caption(page, at + 1) and all(unit.apart for unit in after)
+    return not below.apart and all(unit.apart for unit in after)
 
 
 def _with_credit_below(page: Page, at: int) -> Reading | None:
     """A caption with its credit on the next line: «(رويترز)», «رويترز», «تصوير: فلان»."""
     unit = page.units[at]
-    if page.credits[at] is not None or at + 1 >= len(page.units) or page.units[at + 1].apart or not page.free(at + 1):
+    if page.credits[at] is not None or not page.free(at + 1) or not 2 <= unit.words <= MOST_CAPTION_WORDS:
         return None
-    credit = credit_alone(page, at + 1)
-    if credit is None or not 2 <= unit.words <= MOST_CAPTION_WORDS or opens_sentence(unit.text, page.words):
+    credit, below = credit_alone(page, at + 1), page.units[at + 1]
+    if credit is None or opens_sentence(unit.text, page.words):
         return None
-    labelled = ":" in page.units[at + 1].text or "©" in page.units[at + 1].text
-    if unit.finished and not (labelled and unit.apart):
+    bare = page.credits[at + 1] is None
+    if below.apart and (bare or unit.words < 3):
+        return None
+    if unit.finished and (bare or not _is_group_of_two(page, at) or not (":" in below.text or "©" in below.text)):
         return None
     whole = Credit(unit.text, credit.credit, credit.qualifier, credit.known, 0.9, "the credit stands on the next line")
     return _figure(page, at, whole, used=2)
+
+
+def _is_group_of_two(page: Page, at: int) -> bool:
+    """Whether a unit and the next stand together with blank lines around them."""
+    return page.units[at].apart and not page.units[at + 1].apart and all(u.apart for u in page.units[at + 2 : at + 3])
 
 
 def credit_alone(page: Page, at: int) -> Credit | None:
@@ -117,7 +134,7 @@ def read_picture_lines(page: Page, at: int) -> Reading | None:
         caption, credit = (more, text) if role == "credit" else (text, more)
     elif role == "credit":
         credit = text
-        if _is_plain_caption(page, at + 1):
+        if _is_plain_caption(page, at + 1) and not page.units[at + 1].apart:
             used, caption = 2, page.units[at + 1].text
     else:
         caption = text
@@ -151,7 +168,7 @@ def _labelled(page: Page, at: int) -> tuple[str, str]:
 
 
 def _is_plain_caption(page: Page, at: int) -> bool:
-    if not page.free(at) or page.units[at].apart:
+    if not page.free(at) or page.credits[at] is not None or at in page.kept_out:
         return False
     unit = page.units[at]
     return not unit.finished and 3 <= unit.words <= 30 and not opens_sentence(unit.text, page.words)

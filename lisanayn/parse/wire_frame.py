@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lisanayn.model.article import Aside, Dateline, SourceLine
+from lisanayn.model.article import Aside
+from lisanayn.model.blocks import Dateline, SourceLine
 from lisanayn.parse.wire_dates import byline, is_date
 from lisanayn.parse.wire_figures import credit_alone
 from lisanayn.parse.wire_page import Page, Reading, because

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lisanayn.parse.captions import Credit
 from lisanayn.parse.wire_dates import is_duration, is_relative_time
-from lisanayn.parse.wire_lines import Unit, list_marker
+from lisanayn.parse.wire_lines import Unit, is_finished, list_marker
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import Newswire
 
@@ -40,20 +40,31 @@ def furniture(units: Sequence[Unit], credits: Sequence[Credit | None], words: Ne
     return out
 
 
+def is_furniture_line(line: str, words: Newswire) -> bool:
+    """Whether a line is surely the page's own, whatever stands around it."""
+    folded = fold(line).strip(" |•*:.")
+    if folded in words.boilerplate or folded in words.related or folded in words.trailers or is_duration(folded):
+        return True
+    return folded.startswith(words.boilerplate_starts) and _is_phrase(folded, is_finished(line), words)
+
+
 def _is_related(folded: str, words: Newswire) -> bool:
     bare = folded.rstrip(" :.")
     return bare in words.related or bare in words.trailers or folded.startswith(words.related_starts)
 
 
 def _begins_like_it(unit: Unit, credit: Credit | None, folded: str, words: Newswire) -> bool:
-    """«اقرأ أيضا: …», "Read more: …". One word alone («شاهد») counts only with a sign behind it."""
-    if credit is not None or not folded.startswith(words.boilerplate_starts):
-        return False
+    """«اقرأ أيضا: …», "Read more: …"."""
+    return credit is None and folded.startswith(words.boilerplate_starts) and _is_phrase(folded, unit.finished, words)
+
+
+def _is_phrase(folded: str, finished: bool, words: Newswire) -> bool:
+    """Whether a line is no more than one of the beginnings, with a title. One word («شاهد») needs a sign behind it."""
     for phrase in words.boilerplate_starts:
         rest = folded[len(phrase) :] if folded.startswith(phrase) else "\0"
         if rest == "" or rest.lstrip().startswith(_AFTER_PHRASE):
             return True
-        if " " in phrase and rest[0] == " " and not unit.finished:
+        if " " in phrase and rest[0] == " " and not finished:
             return True
     return False
 
@@ -87,7 +98,7 @@ def _titles(units: Sequence[Unit], credits: Sequence[Credit | None], at: int) ->
 
 
 def _menus(units: Sequence[Unit], credits: Sequence[Credit | None], out: dict[int, str]) -> dict[int, str]:
-    """Runs of very short lines without blank lines, above the first paragraph or below the last: a page's menu."""
+    """Runs of very short lines above the first paragraph or below the last: a page's menu."""
     paragraphs = [at for at, unit in enumerate(units) if unit.finished and unit.words >= 12 and at not in out]
     if not paragraphs:
         return {}
@@ -95,7 +106,7 @@ def _menus(units: Sequence[Unit], credits: Sequence[Credit | None], out: dict[in
     run: list[int] = []
     for at, unit in enumerate([*units, Unit(0, 0, "", True, True, 99)]):
         short = unit.words <= 3 and not unit.finished and (at in out or credits[at] is None)
-        if run and (unit.apart or not short):
+        if run and not short:
             if len(run) >= LEAST_MENU:
                 menus.update(dict.fromkeys(run, "the page's own menu"))
             run = []

@@ -30,10 +30,14 @@ StandsAlone = Callable[[str], Alone]
 
 WIDEST_COLUMN = 132
 """Letters in the widest column anyone wraps at; a longer line is a paragraph."""
+SHORT = 24
+"""Letters of a line that says nothing about how a text is broken into lines."""
 MOST_CAPTION_LINES = 8
 """Lines of a wrapped caption."""
 MOST_OPEN_LINES = 12
 """Lines over which a bracket or quotation may stay open."""
+LEAST_CUT_WORDS = 6
+"""Words of a line that may be the first half of a paragraph."""
 HEADING_WORDS = 10
 """A line of more words is no subheading."""
 
@@ -160,9 +164,9 @@ def _layout(lines: list[_Line], alone: StandsAlone) -> tuple[Layout, int]:
     Looked at are the line ends inside groups without blank lines. Those behind an unfinished line need an explanation:
     wrapping at one width explains them when nearly all lines are as full as they can be.
     """
-    inner = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
+    inner = [(a, b) for a, b in pairwise(lines) if b.text and len(a.text) > SHORT]
     inner = [(a, b) for a, b in inner if not alone(a.text) and alone(b.text) != "label" and not list_marker(b.text)]
-    opened = [(a, b) for a, b in inner if not is_finished(a.text) and len(a.text) > 24]
+    opened = [(a, b) for a, b in inner if not is_finished(a.text)]
     if not opened or 2 * len(opened) < len(inner):
         return "pages", 0
     widths = sorted(_width(a.text) for a, _ in opened)
@@ -211,7 +215,7 @@ def _goes_on(
     last, kind = gathered[-1], alone(line.text)
     if kind == "label" or alone(last.text) == "label":
         return False
-    if kind != "latin" and alone(gathered[0].text) == "latin":
+    if kind != "latin" and alone(gathered[0].text) == "latin" and not line.text.isascii():
         return False
     if list_marker(line.text) and (list_marker(gathered[0].text) or layout != "column"):
         return False
@@ -248,10 +252,12 @@ def _may_be_heading(gathered: list[_Line], line: _Line) -> bool:
 
 def _cannot_end(gathered: list[_Line], line: _Line, words: Newswire) -> bool:
     """On a page of whole lines: whether the last line is visibly cut off: after a comma, inside brackets or a
-    quotation, behind a word like "of", or before a small letter."""
+    quotation, behind a word like "of", before a small letter, or over a shorter rest."""
     text = gathered[-1].text
-    if is_finished(text) or len(text) < 24:
+    if is_finished(text) or len(text) <= SHORT:
         return False
+    if _has_only_a_rest_below(text, line.text):
+        return True
     if text.endswith(_COMMAS) or line.text[0].islower():
         return True
     so_far = " ".join([one.text for one in gathered[-MOST_OPEN_LINES:]])
@@ -260,3 +266,10 @@ def _cannot_end(gathered: list[_Line], line: _Line, words: Newswire) -> bool:
     if so_far.count('"') % 2 and line.text.count('"') % 2:
         return True
     return fold(text.rsplit(None, 1)[-1]) in words.joints
+
+
+def _has_only_a_rest_below(text: str, below: str) -> bool:
+    """Whether an unfinished line stands over a shorter one with a full stop: a heading stands over a longer one."""
+    if text[-1] in ")]}）］:：" or not below.rstrip(_CLOSERS).endswith((".", "۔")):
+        return False
+    return len(text.split()) >= LEAST_CUT_WORDS and len(below) <= len(text)

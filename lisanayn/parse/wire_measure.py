@@ -8,9 +8,10 @@ from functools import cache
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Header
 from lisanayn.parse.captions import split_credit
+from lisanayn.parse.credit_forms import CLOSING, EDGES
 from lisanayn.parse.wire_dates import is_date
 from lisanayn.parse.wire_figures import is_latin
-from lisanayn.parse.wire_furniture import BOX, furniture
+from lisanayn.parse.wire_furniture import BOX, furniture, is_furniture_line
 from lisanayn.parse.wire_lines import Alone, Unit, read_units
 from lisanayn.parse.wire_page import Page
 from lisanayn.parse.wire_sources import Sums, ends_article, is_source_label, source_names
@@ -58,18 +59,14 @@ def _alone(words: Newswire, lang: Lang, agencies: AgencyTable) -> Callable[[str]
 
     @cache
     def alone(line: str) -> Alone:
-        if len(line) < 60:
-            folded = fold(line).strip(" :.|")
-            if folded in words.boilerplate or folded in words.trailers or folded in words.related:
-                return "label"
-            if folded.startswith(words.related_starts):
-                return "label"
-            if is_source_label(line, words):
-                return "label"
-        if source_names(line, words, agencies, True):
+        if len(line) < 80 and (is_furniture_line(line, words) or is_source_label(line, words) or is_date(line, words)):
+            return "label"
+        if source_names(line, words, agencies, True) or fold(line[:12]).startswith(words.related_starts):
             return "label"
         if lang.script != "Latn" and is_latin(line):
             return "latin"
+        if line.rstrip(EDGES)[-1:] not in CLOSING:
+            return ""
         credit = split_credit(line, lang.code, agencies)
         return "credit" if credit is not None and credit.known else ""
 

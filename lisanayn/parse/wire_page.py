@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Aside, Block
+from lisanayn.model.article import Aside
+from lisanayn.model.blocks import Block
 from lisanayn.parse.captions import Credit
 from lisanayn.parse.wire_lines import Unit
 from lisanayn.problems import Location, Problem

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lisanayn.model.article import Aside, Block, Code, Dateline, Heading, Item, Paragraph, Quote, SourceLine
+from lisanayn.model.article import Aside
+from lisanayn.model.blocks import Block, Code, Dateline, Heading, Item, Paragraph, Quote, SourceLine
 from lisanayn.model.inline import from_plain
 from lisanayn.parse.wire_dates import has_month_name, is_date
 from lisanayn.parse.wire_figures import figure_by_author, is_latin

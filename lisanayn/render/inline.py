@@ -40,20 +40,27 @@ _LONGEST_NUMBER = 24
 
 def rich_html(rich: Rich, lang: str) -> Markup:
     """The HTML of a rich text in a language of the table."""
-    if len(rich) == 1 and not rich[0].marks:
-        return words_html(rich[0].text, lang)
-    return Markup("".join(_nested(rich, LANGUAGES[lang])))
+    return Markup(set_rich(rich, lang))
 
 
-@lru_cache(maxsize=1024)
 def words_html(text: str, lang: str) -> Markup:
-    """The HTML of words without marks. The two pages of a story show the same sentences, one soon after the other:
-    that is what the small memory is for. ``lang`` may be empty: words in a language nobody named."""
+    """The HTML of words without marks. ``lang`` may be empty: words in a language nobody named."""
     return Markup(_words(text, LANGUAGES[lang]) if lang else _escaped(text))
 
 
+def set_rich(rich: Rich, lang: str) -> str:
+    """``rich_html`` as a string, for what puts many together."""
+    if len(rich) == 1 and not rich[0].marks:
+        return _words(rich[0].text, LANGUAGES[lang])
+    return "".join(_nested(rich, LANGUAGES[lang]))
+
+
+@lru_cache(maxsize=1024)
 def _words(text: str, lang: Lang) -> str:
-    """Words as HTML: runs that read the other way stand in ``<bdi>``, so that nothing beside them moves."""
+    """Words as HTML: runs that read the other way stand in ``<bdi>``, so that nothing beside them moves.
+
+    The two pages of a story show the same sentences, one soon after the other: that is what the small memory is for.
+    """
     if _DIGIT.search(text):
         text = nobreak_units(text)
     if lang.direction == "rtl" and not _NOT_RTL.search(text):

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Day, Side
 from lisanayn.model.rows import Part
-from lisanayn.model.views import Values
+from lisanayn.model.views import Fact, Values
 from lisanayn.render.strings import Strings
 
 
@@ -32,16 +32,6 @@ def day_html(day: Day) -> Markup:
     return Markup(f'<time datetime="{day.iso}">{escape(day.text)}</time>')
 
 
-def fact_html(values: Values, label: str, side: Side, strings: Strings) -> Markup:
-    """One side of a footer row: its label and its values. The colon after the label is for ears and for copies."""
-    name = strings.n(label, len(values.parts))
-    shown = escape(values.separator).join([part_html(part, strings) for part in values.parts])
-    return Markup(
-        f'<dd {side_html(side)}><span class="lab">{name}<span class="colon">:</span></span> '
-        f'<span class="val">{shown}</span></dd>'
-    )
-
-
 def part_html(part: Part, strings: Strings) -> Markup:
     """A value of the footer or of a credit. ``strings`` are those of the side it stands on."""
     out = [day_html(part.day)] if part.day else []
@@ -57,3 +47,26 @@ def part_html(part: Part, strings: Strings) -> Markup:
     if words:
         out.append(words)
     return Markup(": ".join(out))
+
+
+def facts_html(facts: tuple[Fact, ...], own: Side, other: Side | None, strings: Strings) -> Markup:
+    """The rows of the footer: for each fact its name, then its values on either side."""
+    sides = [(one, side_html(one), strings.of(one.lang)) for one in (own, other) if one]
+    rows = []
+    for fact in facts:
+        halves = [
+            _fact_side(fact.label, values, opening, side_strings)
+            for values, (_, opening, side_strings) in zip((fact.own, fact.other), sides, strict=False)
+            if values
+        ]
+        name = strings.n(fact.label, len(fact.own.parts))
+        rows.append(f'<div class="duo item"><dt class="vh">{name}</dt>\n{"".join(halves)}</div>\n')
+    return Markup("".join(rows))
+
+
+def _fact_side(label: str, values: Values, opening: str, strings: Strings) -> str:
+    """One side of a row. The colon after the label is for copies and for ears."""
+    name = strings.n(label, len(values.parts))
+    shown = str(escape(values.separator)).join([part_html(part, strings) for part in values.parts])
+    label_html = f'<span class="lab">{name}<span class="colon">:</span></span>'
+    return f'<dd {opening}>{label_html} <span class="val">{shown}</span></dd>\n'

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from lisanayn.model.frame import Side
 from lisanayn.model.rows import BodyBlock, Close, Open, Pair
-from lisanayn.render.inline import rich_html
+from lisanayn.render.inline import set_rich
 from lisanayn.render.names import side_html
 from lisanayn.render.strings import Strings
 
@@ -57,31 +58,35 @@ class _Pairs:
         """A row: its number, the page's own sentence, the other one."""
         own, other = self._own, self._other
         if pair.own:
-            html = _half(self._own_open, rich_html(pair.own, own.lang), pair.own_marker)
+            html = _half(self._own_open, set_rich(pair.own, own.lang), pair.own_marker)
         else:
             html = self._missing(pair, own)
         if other is not None:
             if pair.other:
-                html += _half(self._other_open, rich_html(pair.other, other.lang), pair.other_marker)
+                html += _half(self._other_open, set_rich(pair.other, other.lang), pair.other_marker)
             else:
                 html += self._missing(pair, other)
-        return f"{self._head(pair)}{html}</div>\n"
-
-    def _head(self, pair: Pair) -> str:
-        """The opening of a row: its id, further ids that lead to it, and its number as a link to itself."""
-        if not pair.id:
-            return '<div class="pair">\n'
-        anchors = "".join([f'<span class="anchor" id="{escape(one)}"></span>' for one in pair.anchors])
-        name, fifth = escape(pair.id), " fifth" if pair.fifth else ""
-        return (
-            f'<div class="pair" id="{name}">{anchors}<a class="num{fifth}" href="#{name}"'
-            f' aria-label="{self._sentence} {pair.number}">{pair.number}</a>\n'
-        )
+        head = _head(pair.id, pair.anchors, pair.number, pair.fifth, self._sentence)
+        return f"{head}{html}</div>\n"
 
     def _missing(self, pair: Pair, side: Side) -> str:
         """What stands where a side has no sentence, in the language of the page."""
         words = self._strings["added" if pair.missing == "added" else "untranslated"]
         return f'<p class="none {side.column}" {self._page}>{words}</p>\n'
+
+
+@lru_cache(maxsize=4096)
+def _head(name: str, anchors: tuple[str, ...], number: str, fifth: bool, sentence: str) -> str:
+    """The opening of a row: its id, further ids that lead to it, and its number as a link to itself. Remembered,
+    because the rows of all articles begin alike."""
+    if not name:
+        return '<div class="pair">\n'
+    leading = "".join([f'<span class="anchor" id="{escape(one)}"></span>' for one in anchors])
+    name, kind = escape(name), "num fifth" if fifth else "num"
+    return (
+        f'<div class="pair" id="{name}">{leading}<a class="{kind}" href="#{name}"'
+        f' aria-label="{sentence} {escape(number)}">{escape(number)}</a>\n'
+    )
 
 
 def _half(opening: str, html: str, marker: str) -> str:

@@ -20,6 +20,7 @@ from lisanayn.text.numbers import format_number, to_system
 
 _FIELD = re.compile(r'(msgid_plural|msgid|msgstr(?:\[(\d+)\])?)\s+(".*")')
 _ESCAPED = re.compile(r"\\(.)")
+_MOST_COUNTED = 4096
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -87,6 +88,7 @@ class Strings:
         self._digits = digits
         self._others = others
         self._language = LANGUAGES[catalogue.lang]
+        self._counted: dict[tuple[str, int], Markup] = {}
 
     def __getitem__(self, key: str) -> Markup:
         """The string of a key that is only known while rendering. Raises TemplateFault when there is none."""
@@ -94,6 +96,14 @@ class Strings:
 
     def n(self, key: str, number: int, **slots: object) -> Markup:
         """The form of a string that belongs to a number; ``{n}`` is the number."""
+        made = None if slots else self._counted.get((key, number))
+        if made is None:
+            made = self._count(key, number, slots)
+            if not slots and len(self._counted) < _MOST_COUNTED:
+                self._counted[key, number] = made
+        return made
+
+    def _count(self, key: str, number: int, slots: dict[str, object]) -> Markup:
         forms = self._forms(key)
         form = forms[min(self._catalogue.form(number), len(forms) - 1)] if len(forms) > 1 else forms[0]
         return self._filled(form, {**slots, "n": number}) if "{" in form else Markup(escape(form))

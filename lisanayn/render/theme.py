@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from lisanayn.problems import TemplateFault
 from lisanayn.render.inline import rich_html, words_html
-from lisanayn.render.names import day_html, fact_html, named_html, part_html, side_html
+from lisanayn.render.names import day_html, facts_html, named_html, part_html, side_html
 from lisanayn.render.rows import rows_html
 from lisanayn.render.strings import Catalogue, Strings, read_catalogue
 from lisanayn.text.direction import title_text
@@ -70,7 +70,7 @@ def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogu
     del environment.filters["random"]
     environment.filters |= {"rich": rich_html, "words": words_html, "rows": rows_html}
     environment.filters |= {"named": named_html, "day": day_html, "part": part_html}
-    environment.filters |= {"side": side_html, "fact": fact_html}
+    environment.filters |= {"side": side_html, "facts": facts_html}
     environment.filters |= {"json_script": json_script, "title_text": title_text}
     read = {lang: read_catalogue(lang, text) for lang, text in sorted(catalogues.items())}
     return Theme(environment, dict(templates), dict(assets), read, dict(catalogues))

@@ -1,9 +1,9 @@
 """Everyday words of news and essays that translate each other: what the aligner knows before it has learned anything.
 
 One line a meaning, one column a language, forms separated by spaces. Only words whose translation is nearly always one
-of those beside them; a meaning without a word in some language has ``-`` there. The aligner folds and shortens the forms
-as it does the words of a text, so endings need not be listed, but broken plurals and irregular verbs must. A language
-that has no column simply adds nothing: lengths, numbers, names and learned words remain.
+of those beside them; a meaning without a word in some language has ``-`` there. The aligner folds and shortens the
+forms as it does the words of a text, so endings need not be listed, but broken plurals and irregular verbs must. A
+language that has no column simply adds nothing: lengths, numbers, names and learned words remain.
 """
 
 from __future__ import annotations

@@ -170,21 +170,25 @@ class NameWords:
 
 @cache
 def name_words() -> NameWords:
-    """The words of all languages around names."""
-    records = [newswire(code) for code in WORDS]
-    heads = "|".join(sorted({re.escape(head) for record in records for head in record.name_heads}, key=len)[::-1])
-    tails = "|".join(sorted({re.escape(tail) for record in records for tail in record.name_tails}, key=len)[::-1])
-    articles = "|".join(sorted({record.article for record in records if record.article}))
-    credit_labels = frozenset().union(*(record.credit_labels for record in records))
+    """The words of all languages around names. Made without their records, which an unchanged site never needs."""
+
+    def union(field_name: str) -> list[str]:
+        """The longest first, so that a pattern tries «وكالة الأنباء» before «وكالة»."""
+        found = {fold(item) for table in WORDS.values() for item in _items(table.get(field_name, ""))}
+        return sorted(found, key=lambda item: (-len(item), item))
+
+    heads = "|".join(map(re.escape, union("name_heads")))
+    tails = "|".join(map(re.escape, union("name_tails")))
+    credit_labels = frozenset(union("credit_labels"))
     return NameWords(
         around=re.compile(f"^(?:{heads}) (?=.)| (?:{tails})$"),
-        article=re.compile(rf"^(?:{articles})(?=\w{{3}})"),
-        bare_heads=frozenset().union(*(record.bare_heads for record in records)),
-        and_words=tuple(sorted({record.and_word for record in records if record.and_word})),
-        and_prefixes=tuple(sorted({record.and_prefix for record in records if record.and_prefix})),
-        qualifiers=frozenset().union(*(record.qualifiers for record in records)),
+        article=re.compile(rf"^(?:{'|'.join(union('article'))})(?=\w{{3}})"),
+        bare_heads=frozenset(union("bare_heads")),
+        and_words=tuple(union("and_word")),
+        and_prefixes=tuple(union("and_prefix")),
+        qualifiers=frozenset(union("qualifiers")),
         credit_labels=credit_labels,
-        line_labels=credit_labels.difference(*(record.source_labels for record in records)),
+        line_labels=credit_labels.difference(union("source_labels")),
     )
 
 

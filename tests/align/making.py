@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lisanayn.align import NO_EVIDENCE, Evidence, make_story
-from lisanayn.model.article import Article, Block, Companion, Figure, Heading, Header, Item, Paragraph, Quote
+from lisanayn.model.article import Article, Companion, Header
+from lisanayn.model.blocks import Block, Figure, Heading, Item, Paragraph, Quote
 from lisanayn.model.inline import from_plain, plain
 from lisanayn.model.story import Story
 from lisanayn.problems import Problem

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lisanayn.build.fingerprint import digest_bytes, fingerprint
-from lisanayn.model.article import Paragraph
+from lisanayn.model.blocks import Paragraph
 from lisanayn.model.inline import Link, Run
 from lisanayn.problems import Severity
 

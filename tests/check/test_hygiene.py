@@ -7,7 +7,8 @@ import pytest
 from lisanayn.check import BuiltFile, StoryFacts, Survey, check_source, check_whole
 from lisanayn.model.article import TagUse
 from lisanayn.model.tag import Tag
-from lisanayn.problems import PROBLEM_CODES, Location, Problem
+from lisanayn.problem_codes import PROBLEM_CODES
+from lisanayn.problems import Location, Problem
 from tests.check.making import GROUND
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lisanayn.check import BuiltFile, PageFacts, Survey, check_built, check_whole, story_facts
-from lisanayn.problems import PROBLEM_CODES, Problem
+from lisanayn.problem_codes import PROBLEM_CODES
+from lisanayn.problems import Problem
 from tests.check.making import ARABIC, ENGLISH, GROUND, PAGE, replaced, story
 
 ASSETS = frozenset({"static/style.css", "media/pan.svg"})

@@ -6,7 +6,7 @@ import pytest
 
 from lisanayn.check.gathering import gathered
 from lisanayn.check.html import title_direction
-from lisanayn.problems import PROBLEM_CODES
+from lisanayn.problem_codes import PROBLEM_CODES
 from tests.check.making import PAGE, of_page, replaced
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lisanayn.check import Ground
-from lisanayn.problems import PROBLEM_CODES
+from lisanayn.problem_codes import PROBLEM_CODES
 from tests.check.making import ARABIC, ENGLISH, of_story, replaced
 
 

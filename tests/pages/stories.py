@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from lisanayn.model.agency import Agency, agency_table
-from lisanayn.model.article import Article, Block, Header, Moment, Paragraph
+from lisanayn.model.article import Article, Header, Moment
+from lisanayn.model.blocks import Block, Paragraph
 from lisanayn.model.catalog import Catalog
 from lisanayn.model.inline import from_plain
 from lisanayn.model.page import Page

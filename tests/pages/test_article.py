@@ -7,18 +7,8 @@ from datetime import date
 import pytest
 
 from lisanayn.build.fingerprint import fingerprint
-from lisanayn.model.article import (
-    Box,
-    Correction,
-    Dateline,
-    Figure,
-    Footnote,
-    Heading,
-    Item,
-    Quote,
-    SourceLine,
-    Table,
-)
+from lisanayn.model.article import Correction
+from lisanayn.model.blocks import Box, Dateline, Figure, Footnote, Heading, Item, Quote, SourceLine, Table
 from lisanayn.model.inline import NoteLink, NoteRef, Run, from_plain, plain
 from lisanayn.model.rows import Close, FigureBlock, HeadingBlock, Open, Pair, TableBlock
 from lisanayn.model.story import Anchor, BlockPair, Group

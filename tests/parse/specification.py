@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lisanayn.model.article import (
+from lisanayn.model.article import Header, Moment
+from lisanayn.model.blocks import (
     Block,
     Code,
     Dateline,
     Figure,
     Footnote,
-    Header,
     Heading,
     Item,
-    Moment,
     Paragraph,
     Quote,
     Rule,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from lisanayn.model.agency import Agency, agency_table
 from lisanayn.parse.captions import Mode, split_credit, unknown_credit
-from lisanayn.problems import PROBLEM_CODES, Location, Severity
+from lisanayn.problem_codes import PROBLEM_CODES
+from lisanayn.problems import Location, Severity
 from lisanayn.text.newswire import WORDS
 
 AGENCIES = agency_table(())

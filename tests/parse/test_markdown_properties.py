@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from lisanayn.model.agency import agency_table
-from lisanayn.model.article import Block, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Table
+from lisanayn.model.blocks import Block, Code, Figure, Footnote, Heading, Item, Paragraph, Quote, Table
 from lisanayn.model.inline import plain
 from lisanayn.parse.markdown import read_markdown
 from lisanayn.parse.markdown_full import read_full

@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lisanayn.model.agency import agency_table
-from lisanayn.model.article import Article, Heading, Parsed, Source, SourceKind
+from lisanayn.model.article import Article, Parsed, Source, SourceKind
+from lisanayn.model.blocks import Heading
 from lisanayn.parse import ARTICLE_STEPS, parse_source, source_digest
 from lisanayn.parse.characters import MOST_REPORTS
-from lisanayn.problems import PROBLEM_CODES, Problem, Severity, note
+from lisanayn.problem_codes import PROBLEM_CODES
+from lisanayn.problems import Problem, Severity, note
 from tests.parse.specification import shown
 
 AGENCIES = agency_table()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lisanayn.model.article import Article, Header, Heading, Item, Paragraph, Rule
+from lisanayn.model.article import Article, Header
+from lisanayn.model.blocks import Heading, Item, Paragraph, Rule
 from lisanayn.model.inline import NoteRef, Run, from_plain
 from lisanayn.parse.steps import (
     ARTICLE_STEPS,

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lisanayn.model.article import Aside, Figure, Header, Heading, ImageUse, Item, Paragraph, SourceLine, kind_of
+from lisanayn.model.article import Aside, Header, ImageUse
+from lisanayn.model.blocks import Figure, Heading, Item, Paragraph, SourceLine, kind_of
 from lisanayn.model.inline import plain
 from lisanayn.parse.credit_forms import EDGES
 from lisanayn.parse.wire import RULES, WireText, read_wire
-from lisanayn.problems import PROBLEM_CODES, Severity
+from lisanayn.problem_codes import PROBLEM_CODES
+from lisanayn.problems import Severity
 from lisanayn.text.languages import LANGUAGES
 from tests.parse.wire_corpus import AGENCIES, CORPUS, Case, agrees, cases, found_rows, read, words_of
 from tests.parse.wire_scores import scores

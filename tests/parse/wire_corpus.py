@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lisanayn.model.agency import AgencyTable, agency_table
-from lisanayn.model.article import Block, Code, Dateline, Figure, Header, ImageUse, Rule, SourceLine, Table, kind_of
+from lisanayn.model.article import Header, ImageUse
+from lisanayn.model.blocks import Block, Code, Dateline, Figure, Rule, SourceLine, Table, kind_of
 from lisanayn.model.inline import plain
 from lisanayn.parse.wire import WireText, read_wire
 from lisanayn.text.languages import LANGUAGES

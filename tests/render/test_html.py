@@ -7,7 +7,8 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from lisanayn.model.article import Box, Code, Figure, Footnote, Heading, Item, Quote, SourceLine, Table, TagUse
+from lisanayn.model.article import TagUse
+from lisanayn.model.blocks import Box, Code, Figure, Footnote, Heading, Item, Quote, SourceLine, Table
 from lisanayn.model.inline import NoteRef, Run, from_plain
 from lisanayn.model.story import BlockPair, Group
 from lisanayn.model.tag import Tag
