@@ -30,6 +30,7 @@ _QUESTION = 0.9
 _EXCLAMATION = 0.7
 _QUOTATION = 0.75
 _BRACKET = 0.6
+_FIRM = 0.8
 
 _GROUPING = re.compile(r"[,٬.](?=\d{3}(?:\D|$))")
 _CAPITALIZED = re.compile(r"\b[^\W\d_a-z]\w*")
@@ -50,6 +51,9 @@ class Features:
     """Key → probability that the other language's sentence has the key too, given that it is anywhere near."""
     words: tuple[str, ...]
     """Stems, in order, numbers left out."""
+    firm: tuple[str, ...]
+    """Keys of the anchors that no translator leaves out of the whole text: numbers in digits, names of the tables,
+    question marks, and Latin words in a text of another script."""
 
 
 @lru_cache(maxsize=16)
@@ -91,7 +95,7 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
         if token[0].isdigit():
             anchors["#" + _value(token)] = _NUMBER
             continue
-        root, word, latin = _facts(token)
+        root, word, in_latin = _facts(token)
         words.append(word)
         if root in names:
             _add_names(tokens, at, names[root], anchors)
@@ -101,12 +105,14 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
             if len(root) > 3:
                 anchors["=" + root[:6]] = _SHARED_WORD
             continue
-        if latin:
+        if in_latin:
             anchors["=" + root] = _LATIN_WORD
         if not cased or token in capitals:
             anchors.update(_sounds(token))
     _add_marks(text, anchors)
-    return Features(len(text), anchors, tuple(words))
+    latin = LANGUAGES[lang].script == "Latn"
+    firm = tuple([key for key, kept in anchors.items() if key[0] in ("#?@" if latin else "#?@=") and kept >= _FIRM])
+    return Features(len(text), anchors, tuple(words), firm)
 
 
 @lru_cache(maxsize=1 << 15)

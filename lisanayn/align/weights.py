@@ -24,8 +24,6 @@ _ODDS = _EXPLAINED / (1.0 - _EXPLAINED)
 _UNEXPLAINED = log(1.0 - _EXPLAINED)
 _MOST = 60.0
 """Bound of the logarithm of a factor: enough to decide anything, too little to overflow a product of several."""
-_FIRM = frozenset("#=@?")
-"""First letters of the keys of anchors that translators seldom drop: numbers, Latin words, names, question marks."""
 _DOUBT = 0.5
 """How far an anchor that the other text does not have at all is believed to show a gap: it may be written otherwise."""
 _NEAR = 40
@@ -63,7 +61,7 @@ def weigh(source: Sequence[Features], target: Sequence[Features], lexicon: Lexic
 
 def _unanswered(features: Features, there: Container[str]) -> float:
     """Logarithm: what it costs a sentence to be translated, though some of its anchors are nowhere to be seen."""
-    missing = [log(1.0 - kept) for key, kept in features.anchors.items() if key not in there and key[0] in _FIRM]
+    missing = [log(1.0 - features.anchors[key]) for key in features.firm if key not in there]
     return max(-_MOST, _DOUBT * sum(missing))
 
 
@@ -96,8 +94,7 @@ def _weigh_anchors(
             if key in counts:
                 places.setdefault(key, []).append(j)
                 keep[key] = min(kept, keep[key])
-            elif key[0] in _FIRM:
-                base[j] += _DOUBT * log(1.0 - kept)
+        base[j] += _unanswered(features, counts)
     for key, found in places.items():
         chance = min((counts[key] + 0.3) / (len(source) + 1), 0.95)
         missing = log(1.0 - keep[key])

@@ -62,7 +62,6 @@ class ArticleView:
     """``article.html``"""
 
     frame: Frame
-    slug: str
     own: Side
     other: Side | None
     title: str
@@ -73,7 +72,6 @@ class ArticleView:
     dateline: str
     other_dateline: str
     day: Day | None
-    updated: Day | None
     authors: tuple[Words, ...]
     translators: tuple[Words, ...]
     translation: str
@@ -85,8 +83,6 @@ class ArticleView:
     """Translated sentences of the page's original."""
     total: int
     """All sentences of the original; ``done < total`` says the translation is not finished."""
-    missing_side: str
-    """Language code of the side that lacks them; empty when the translation is complete."""
     body: tuple[BodyBlock, ...]
     notes: tuple[NoteRow, ...]
     facts: tuple[Fact, ...]

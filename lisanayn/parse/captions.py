@@ -249,7 +249,7 @@ def _confidence(it: _Candidate) -> float:
         return 0.75 if it.explicit else 0.6
     length = len(it.printed.before.split())
     confidence = 0.98
-    confidence -= 0.25 if length <= 2 and not it.explicit else 0.0
+    confidence -= 0.25 if length <= 2 and fold(it.credit) in it.words.common_words else 0.0
     confidence -= 0.05 if _INNER_STOP.search(it.printed.before) else 0.0
     confidence -= 0.1 if it.printed.shape in ("unclosed", "reversed", "bar") else 0.0
     return round(confidence, 2)

@@ -7,6 +7,7 @@ answers decides, and says why. When it is wrong the author's word wins: ``blocks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,9 @@ from lisanayn.text.languages import Lang
 
 TITLE_WORDS = 10
 """Words of the lede that serve as a title."""
+
+_DATELINE = re.compile(r"^[^()\n]{2,40}\([^()\n]{2,24}\)\s*[-–—]\s+(?=\S)")
+"""«غزة (رويترز) - » before the first words of a lede."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +158,9 @@ def _nearest(lines: list[int], wanted: int) -> str:
 
 
 def _title_guess(blocks: list[Block]) -> str:
-    """The first words of the first paragraph, up to its first comma or stop where that comes early enough."""
+    """The first words of the first paragraph behind its dateline, to a comma or stop where one comes early enough."""
     text = next((plain(block.text) for block in blocks if isinstance(block, Paragraph)), "")
-    words = text.split()
+    words = _DATELINE.sub("", text).split()
     opening = words[:TITLE_WORDS]
     for count, word in enumerate(opening, 1):
         if count > 3 and word[-1] in "،,;؛.؟?!:":

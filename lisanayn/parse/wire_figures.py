@@ -20,7 +20,7 @@ from lisanayn.text.newswire import opens_sentence
 MOST_CAPTION_WORDS = 45
 MOST_CREDIT_WORDS = 8
 MOST_DESK_LINES = 4
-MOST_GLOSS_WORDS = 3
+MOST_GLOSS_WORDS = 2
 """A caption of so few words may be a name with its explanation: «آسيا الصغرى (الأناضول)»."""
 
 _LATIN = re.compile("[A-Za-z]")
@@ -109,7 +109,7 @@ def _figure(page: Page, at: int, credit: Credit, prefix: str = "", used: int = 1
     where = page.location(at)
     if credit.credit and not credit.known:
         problems.append(unknown_credit(credit.credit, page.lang.code, where))
-    elif credit.caption and len(credit.caption.split()) < MOST_GLOSS_WORDS and credit.confidence < 0.8:
+    elif credit.caption and len(credit.caption.split()) <= MOST_GLOSS_WORDS and credit.confidence < 0.8:
         message = f"«{page.units[at].text}» was read as a caption with a credit; it may be a name with its explanation"
         problems.append(note("wire-short-caption", message, where, f"if so: blocks: {{{where.line}: paragraph}}"))
     figure = Figure(

@@ -75,6 +75,8 @@ class Newswire:
     """First words of a parenthesis that explains: ``بقيادة``, ``left``; no credit begins so."""
     gloss_words: frozenset[str] = frozenset()
     """Short names that stand in parentheses behind the long one: ``حماس``, ``NATO``."""
+    common_words: frozenset[str] = frozenset()
+    """Agencies' names that are words of the language too: ``الأناضول``, a peninsula."""
     gloss_leads: frozenset[str] = frozenset()
     """Words behind which a parenthesis explains: ``اللغة`` (الفرنسية)."""
     credit_labels: frozenset[str] = frozenset()
@@ -224,6 +226,7 @@ def _record(code: str, table: Mapping[str, str]) -> Newswire:
         joints=many("joints"),
         gloss_starts=many("gloss_starts"),
         gloss_words=many("gloss_words"),
+        common_words=many("common_words"),
         gloss_leads=many("gloss_leads"),
         credit_labels=many("credit_labels"),
         picture_credit_lines=many("picture_credit_lines"),

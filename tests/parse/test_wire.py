@@ -240,6 +240,7 @@ def test_the_ledes_opening_words_serve_as_title() -> None:
     assert wire(LEDE).title_guess == "أعلنت وزارة النقل اليوم افتتاح الجسر الجديد أمام المركبات بعد…"
     assert wire("افتتاح الجسر الجديد").title_guess == "افتتاح الجسر الجديد"
     assert wire(MORE).title_guess == "وقال الوزير إن الجسر سيخفف الازدحام في وسط العاصمة…"
+    assert wire(f"غزة (رويترز) - {MORE}").title_guess == "وقال الوزير إن الجسر سيخفف الازدحام في وسط العاصمة…"
     assert wire("").title_guess == ""
 
 
