@@ -1,4 +1,4 @@
-"""A development corpus for alignment: stories composed from parallel sentences, then joined, split and dropped at random.
+"""A development corpus for alignment: stories made of parallel sentences, then joined, split and dropped at random.
 
 The sentences stand in tests/corpus/align/news.txt and were written for this project. All chance comes from a seed.
 """
@@ -19,24 +19,27 @@ Bead = tuple[tuple[int, ...], tuple[int, ...]]
 
 PEOPLE = (
     "ليلى منصور|Leila Mansour", "سمير حداد|Samir Haddad", "كارلوس فيغا|Carlos Vega", "إميلي كارتر|Emily Carter",
-    "يوسف بن عمار|Youssef Ben Ammar", "نادية الشريف|Nadia al-Sharif", "توماس برغر|Thomas Berger", "هدى قاسم|Huda Qassem",
-    "مارتا روسي|Marta Rossi", "رامي الخطيب|Rami al-Khatib", "جون ماكلين|John McLean", "فاطمة الزهراني|Fatima al-Zahrani",
-    "أولغا بتروفا|Olga Petrova", "حسن درويش|Hassan Darwish", "كلير دوبوا|Claire Dubois", "طارق العمري|Tariq al-Omari",
-    "ديفيد نغوين|David Nguyen", "سلمى عبد الله|Salma Abdullah", "بيتر يانسن|Peter Jansen", "مريم الغزالي|Maryam al-Ghazali",
+    "يوسف بن عمار|Youssef Ben Ammar", "نادية الشريف|Nadia al-Sharif", "توماس برغر|Thomas Berger",
+    "هدى قاسم|Huda Qassem", "مارتا روسي|Marta Rossi", "رامي الخطيب|Rami al-Khatib", "جون ماكلين|John McLean",
+    "فاطمة الزهراني|Fatima al-Zahrani", "أولغا بتروفا|Olga Petrova", "حسن درويش|Hassan Darwish",
+    "كلير دوبوا|Claire Dubois", "طارق العمري|Tariq al-Omari", "ديفيد نغوين|David Nguyen",
+    "سلمى عبد الله|Salma Abdullah", "بيتر يانسن|Peter Jansen", "مريم الغزالي|Maryam al-Ghazali",
 )  # fmt: skip
 CITIES = (
-    "صفاقس|Sfax", "اللاذقية|Latakia", "مكناس|Meknes", "البصرة|Basra", "بورسعيد|Port Said", "طرابلس|Tripoli", "وهران|Oran",
-    "إشبيلية|Seville", "بيرغن|Bergen", "غرناطة|Granada", "مرسيليا|Marseille", "إربد|Irbid", "نابلس|Nablus", "المكلا|Mukalla",
-    "كسلا|Kassala", "ليفربول|Liverpool", "ميلانو|Milan", "إزمير|Izmir",
+    "صفاقس|Sfax", "اللاذقية|Latakia", "مكناس|Meknes", "البصرة|Basra", "بورسعيد|Port Said", "طرابلس|Tripoli",
+    "وهران|Oran", "إشبيلية|Seville", "بيرغن|Bergen", "غرناطة|Granada", "مرسيليا|Marseille", "إربد|Irbid",
+    "نابلس|Nablus", "المكلا|Mukalla", "كسلا|Kassala", "ليفربول|Liverpool", "ميلانو|Milan", "إزمير|Izmir",
 )  # fmt: skip
 BODIES = (
-    "منظمة الأرصفة المفتوحة|the Open Quays Organisation", "معهد الضفاف للدراسات|the Difaf Institute", "شركة نورا|Noura Energy",
-    "البنك الإقليمي للتنمية|the Regional Development Bank", "جمعية المشّائين|the Walkers' Association", "مؤسسة كينغسلي|the Kingsley Foundation",
+    "منظمة الأرصفة المفتوحة|the Open Quays Organisation", "معهد الضفاف للدراسات|the Difaf Institute",
+    "شركة نورا|Noura Energy", "البنك الإقليمي للتنمية|the Regional Development Bank",
+    "جمعية المشّائين|the Walkers' Association", "مؤسسة كينغسلي|the Kingsley Foundation",
     "اتحاد البلديات الساحلية|the Union of Coastal Municipalities", "مركز هارلم للأبحاث|the Haarlem Research Centre",
 )  # fmt: skip
 MONTHS = (
-    "كانون الثاني/يناير|January", "شباط/فبراير|February", "مارس|March", "أبريل|April", "أيار/مايو|May", "يونيو|June",
-    "تموز/يوليو|July", "أغسطس|August", "أيلول/سبتمبر|September", "أكتوبر|October", "نوفمبر|November", "كانون الأول/ديسمبر|December",
+    "كانون الثاني/يناير|January", "شباط/فبراير|February", "مارس|March", "أبريل|April", "أيار/مايو|May",
+    "يونيو|June", "تموز/يوليو|July", "أغسطس|August", "أيلول/سبتمبر|September", "أكتوبر|October", "نوفمبر|November",
+    "كانون الأول/ديسمبر|December",
 )  # fmt: skip
 DAYS = (
     "السبت|Saturday", "الأحد|Sunday", "الاثنين|Monday", "الثلاثاء|Tuesday", "الأربعاء|Wednesday", "الخميس|Thursday",
@@ -101,8 +104,8 @@ def fill(pairs: Sequence[Pair], rng: random.Random) -> list[Pair]:
             else:
                 other = number(slot[0], rng)
                 one = other.translate(EASTERN) if eastern else other
-            a = a.replace("{%s%s}" % slot, one)
-            e = e.replace("{%s%s}" % slot, other)
+            mark = f"{{{slot[0]}{slot[1]}}}"
+            a, e = a.replace(mark, one), e.replace(mark, other)
         filled.append((a, e[0].upper() + e[1:]))
     return filled
 

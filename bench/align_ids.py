@@ -2,8 +2,8 @@
 
     python bench/align_ids.py
 
-Edits are word swaps, insertions, deletions of words, rewording, splits, merges, moves, removals and new sentences. After
-each round the lock is written, as an editor would. Every link to a sentence of the first version is then followed:
+Edits are word swaps, insertions, deletions of words, rewording, splits, merges, moves, removals and new sentences.
+After each round the lock is written, as an editor would. Every link into the first version is then followed:
 
     right     it leads to the sentence, or to the one that holds its words now
     reported  it leads elsewhere, or nowhere, and the build warned of it when that happened
@@ -46,9 +46,7 @@ def edit(text: list[Tracked], share: float, vocabulary: list[str], rng: random.R
         at = rng.randrange(len(text))
         one = text[at]
         words = list(one.words)
-        kind = rng.choice(
-            ("swap", "insert", "delete", "reword", "reword", "split", "merge", "move", "remove", "new")
-        )
+        kind = rng.choice(("swap", "insert", "delete", "reword", "reword", "split", "merge", "move", "remove", "new"))
         if kind == "swap" and len(words) > 2:
             n = rng.randrange(len(words) - 1)
             words[n], words[n + 1] = words[n + 1], words[n]
@@ -133,7 +131,9 @@ def main() -> None:
         for text in texts:
             fates += follow(text, share, rng, vocabulary)
         total = sum(fates.values())
-        cells = "  ".join([f"{100 * fates[name] / total:5.1f}%" for name in ("right", "reported", "wrong", "lost", "gone")])
+        cells = "  ".join(
+            [f"{100 * fates[name] / total:5.1f}%" for name in ("right", "reported", "wrong", "lost", "gone")]
+        )
         print(f"{share:5.0%}   {cells}")
 
 

@@ -2,7 +2,7 @@
 
     python bench/align_quality.py [--seeds N] [--pairs FILE]
 
-Strict: a group counts only if its sentences are exactly those of the truth. The lexicon column learns from forty stories
+Strict: a group counts only if its sentences are exactly those of the truth. The lexicon is learned from forty stories
 of other topics than those it is measured on. nltk's gale_church stands beside ours where nltk is installed; it is
 no dependency of the project. ``--pairs`` measures on a file of your own: original, tab, translation, a pair a line,
 cut into texts of fifteen sentences, without the lexicon.

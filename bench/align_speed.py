@@ -1,6 +1,6 @@
 """How long alignment takes, in milliseconds of processor time (the best of several rounds).
 
-    python bench/align_speed.py
+python bench/align_speed.py
 """
 
 from __future__ import annotations

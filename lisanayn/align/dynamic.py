@@ -99,9 +99,7 @@ def _band(rows: int, columns: int, radius: int) -> Band:
     """For each row the first and last column looked at."""
     slope = columns / rows
     # As far as the middle of the next row, so that neighbouring rows always meet.
-    return [
-        (max(0, int(i * slope) - radius), min(columns, int((i + 1) * slope) + radius)) for i in range(rows + 1)
-    ]
+    return [(max(0, int(i * slope) - radius), min(columns, int((i + 1) * slope) + radius)) for i in range(rows + 1)]
 
 
 def _weights(lattice: Lattice, band: Band) -> list[list[list[float]]]:

@@ -15,8 +15,19 @@ from lisanayn.problems import Location, Problem, error, warning
 
 # What only the original may say; a translation inherits it (product.md, section 1).
 _ORIGINAL_ONLY = (
-    "slug", "date", "updated", "retrieved", "publish_at", "expires", "authors", "tags", "series",
-    "sources", "source_url", "license", "cover",
+    "slug",
+    "date",
+    "updated",
+    "retrieved",
+    "publish_at",
+    "expires",
+    "authors",
+    "tags",
+    "series",
+    "sources",
+    "source_url",
+    "license",
+    "cover",
 )
 _KEY_NAMES = {"authors": "author"}
 
@@ -64,11 +75,14 @@ def _one_a_language(articles: Sequence[Article], languages: tuple[str, ...], pro
     for article in sorted(articles, key=lambda a: (order.get(a.lang, len(order)), a.lang, a.path)):
         first = kept.setdefault(article.lang, article)
         if first is not article:
-            problems.append(error(
-                "story-language-twice",
-                f"a second {article.lang!r} text of the story {article.slug!r}; the first is {first.path!r}",
-                Location(article.path), "keep one of the two files, or give one of them another name",
-            ))
+            problems.append(
+                error(
+                    "story-language-twice",
+                    f"a second {article.lang!r} text of the story {article.slug!r}; the first is {first.path!r}",
+                    Location(article.path),
+                    "keep one of the two files, or give one of them another name",
+                )
+            )
     return list(kept.values())
 
 
@@ -76,19 +90,27 @@ def _choose_original(ordered: Sequence[Article], problems: list[Problem]) -> Art
     """``original: true``, else the site's first language, else the only file (product.md, section 1)."""
     claims = [a for a in ordered if a.header.original]
     for second in claims[1:]:
-        problems.append(error(
-            "story-two-originals", f"'original: true' stands here and in {claims[0].path!r}",
-            Location(second.path), "keep the line in the file that the others translate",
-        ))
+        problems.append(
+            error(
+                "story-two-originals",
+                f"'original: true' stands here and in {claims[0].path!r}",
+                Location(second.path),
+                "keep the line in the file that the others translate",
+            )
+        )
     if claims:
         return claims[0]
     candidates = [a for a in ordered if a.header.original is None]
     chosen = (candidates or ordered)[0]
     if not candidates or chosen.header.translation or chosen.header.translators:
-        problems.append(warning(
-            "story-no-original", f"{chosen.path!r} says that it is a translation, and there is no original beside it",
-            Location(chosen.path), "add the original's file, or take 'translation', 'translator' and 'original' out",
-        ))
+        problems.append(
+            warning(
+                "story-no-original",
+                f"{chosen.path!r} says that it is a translation, and there is no original beside it",
+                Location(chosen.path),
+                "add the original's file, or take 'translation', 'translator' and 'original' out",
+            )
+        )
     return chosen
 
 
@@ -96,8 +118,10 @@ def _check_translation(article: Article) -> list[Problem]:
     given = [key for key in _ORIGINAL_ONLY if getattr(article.header, key)]
     problems = [
         warning(
-            "translation-key", f"{_KEY_NAMES.get(key, key)!r} stands in a translation and is not used",
-            Location(article.path), "a translation inherits it: write it in the original's front matter only",
+            "translation-key",
+            f"{_KEY_NAMES.get(key, key)!r} stands in a translation and is not used",
+            Location(article.path),
+            "a translation inherits it: write it in the original's front matter only",
         )
         for key in given
     ]

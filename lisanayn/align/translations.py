@@ -40,9 +40,7 @@ def _asks(sidecar: Sidecar) -> bool:
     return any(section.blocks is None for section in sidecar.sections)
 
 
-def _partners(
-    sidecar: Sidecar, source: Sequence[SplitBlock], target: Sequence[SplitBlock], guide: Guide
-) -> Partners:
+def _partners(sidecar: Sidecar, source: Sequence[SplitBlock], target: Sequence[SplitBlock], guide: Guide) -> Partners:
     """For each block of the original the blocks of the translation beside it, as if there were no sidecar."""
     own, other = prose(source), prose(target)
     if own.kinds == other.kinds:
@@ -60,9 +58,7 @@ def _partners(
     return found
 
 
-def _across(
-    stated: Stated, source: Prose, target: Prose, pairs: Sequence[BlockPair], path: str
-) -> list[Problem]:
+def _across(stated: Stated, source: Prose, target: Prose, pairs: Sequence[BlockPair], path: str) -> list[Problem]:
     """A problem for each stated group that could not be kept: it reaches over a heading or a figure that pairs."""
     made = set()
     j = 0

@@ -23,9 +23,9 @@ from lisanayn.model.article import Article, Companion, Source
 from lisanayn.model.blocks import Figure
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.story import Story
+from lisanayn.pages import urls
 from lisanayn.parse import parse_source
 from lisanayn.problems import Location, Problem, error, has_errors
-from lisanayn.text.slugs import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class MadeStory:
     """How many of its files were read."""
 
 
-_MEMO_SIZE = 256
+_MEMO_SIZE = 1024
 _memo: OrderedDict[str, MadeStory] = OrderedDict()
 """The last stories made in this process, by the digest of everything they were made from. A story is needed twice in a
 build, once for the lists and once for its pages; ``serve`` finds unchanged ones here again."""
@@ -148,15 +148,9 @@ def _pictures(
                 problems.append(error("picture-bad", f"{name!r} {fault}", at, "save it again from the drawing program"))
                 continue
             digest = digest_bytes(data[path])
-            stem, _, extension = name.rpartition(".")
-            target = f"media/{_safe(files.slug)}/{_safe(stem)}.{digest[:8]}.{extension.lower()}"
+            target = urls.picture(files.slug, name, digest)
             found[name] = PictureFile(name, path, target, picture.width, picture.height, digest)
     return tuple(found[name] for name in sorted(found)), problems
-
-
-def _safe(name: str) -> str:
-    """A file or folder name that any host and any system takes."""
-    return slugify(name, "latin") or "picture"
 
 
 def _missing(name: str, beside: dict[str, str], at: Location) -> Problem:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+from lisanayn.text.slugs import slugify
+
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 ROOT = INDEX
@@ -44,10 +46,13 @@ def search(lang: str) -> str:
 
 
 def picture(slug: str, name: str, digest: str) -> str:
-    """Path of a story's picture: the digest in its name lets a browser keep it for ever."""
-    stem, dot, extension = name.rpartition(".")
-    file = f"{stem}.{digest[:8]}.{extension}" if dot else f"{name}.{digest[:8]}"
-    return f"media/{slug}/{file}"
+    """Path of a story's picture: the digest in its name lets a browser keep it for ever.
+
+    Folder and file names are transliterated, so that every host and every system takes them.
+    """
+    stem, _, extension = name.rpartition(".")
+    folder, file = slugify(slug, "latin") or "story", slugify(stem, "latin") or "picture"
+    return f"media/{folder}/{file}.{digest[:8]}.{extension.lower()}"
 
 
 def page(path: str) -> str:

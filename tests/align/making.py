@@ -46,7 +46,11 @@ def companion(kind: str, lang: str, text: str) -> Companion:
 
 
 def story(
-    original: Sequence[Block], translation: Sequence[Block], sidecar: str = "", lock: str = "", evidence: Evidence = NO_EVIDENCE
+    original: Sequence[Block],
+    translation: Sequence[Block],
+    sidecar: str = "",
+    lock: str = "",
+    evidence: Evidence = NO_EVIDENCE,
 ) -> tuple[Story, tuple[Problem, ...]]:
     """An Arabic original and its English translation."""
     beside = [companion("align", "en", sidecar)] if sidecar else []
@@ -62,9 +66,7 @@ def groups(made: Story) -> list[str]:
     for pair in made.translations[0].pairs:
         if written:
             written.append("|")
-        written += [
-            f"{' '.join(g.source) or '-'} = {' '.join(map(str, g.target)) or '-'}" for g in pair.groups
-        ]
+        written += [f"{' '.join(g.source) or '-'} = {' '.join(map(str, g.target)) or '-'}" for g in pair.groups]
     return written
 
 

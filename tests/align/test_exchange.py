@@ -11,8 +11,18 @@ from lisanayn.align.exchange import aligned_json, aligned_tmx, groups_json
 from lisanayn.align.tmx import read_tmx
 from tests.align.making import figure, heading, paragraph, story
 
-ARABIC = [paragraph("وصل القطار إلى المدينة.", "ونزل منه الركاب."), heading("الطريق"), figure("a.svg", "صورة"), paragraph("انتهى.")]
-ENGLISH = [paragraph("The train reached the city, and the passengers got off."), heading("The Road"), figure("a.svg", "A picture"), paragraph("It is over.")]
+ARABIC = [
+    paragraph("وصل القطار إلى المدينة.", "ونزل منه الركاب."),
+    heading("الطريق"),
+    figure("a.svg", "صورة"),
+    paragraph("انتهى."),
+]
+ENGLISH = [
+    paragraph("The train reached the city, and the passengers got off."),
+    heading("The Road"),
+    figure("a.svg", "A picture"),
+    paragraph("It is over."),
+]
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -75,7 +85,11 @@ def test_tmx_has_the_head_that_the_specification_asks_for():
 
 
 def test_tmx_has_a_unit_for_each_group_that_has_both_sides():
-    english = [paragraph("The train reached the city, and the passengers got off."), *ENGLISH[1:3], paragraph("A note.")]
+    english = [
+        paragraph("The train reached the city, and the passengers got off."),
+        *ENGLISH[1:3],
+        paragraph("A note."),
+    ]
     sidecar = "[p1 s1]\ns1 s2 = 1 !\n[p2 s3]\ns3 = -\n- = 1\n"
     result = aligned_tmx(*made(ARABIC, english, sidecar))
     assert units(result)[-1] == {

@@ -38,16 +38,16 @@ def written(made) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("title, given_, want", cases("groups.md"), ids=lambda value: value if "\n" not in value else "")
+@pytest.mark.parametrize(
+    "title, given_, want", cases("groups.md"), ids=lambda value: value if "\n" not in value else ""
+)
 def test_groups(title, given_, want):
     arabic, _, english = given_.partition("===\n")
     assert written(story(blocks(arabic), blocks(english))[0]) == want
 
 
 def beads(source, target, guide=GUIDE):
-    return [
-        (b.source_count, b.target_count) for b in group_sentences(source, target, guide).beads
-    ]
+    return [(b.source_count, b.target_count) for b in group_sentences(source, target, guide).beads]
 
 
 def complete(source, target, guide=GUIDE):
@@ -108,7 +108,7 @@ def test_confidence_grows_with_probability():
     assert values == sorted(values) and (values[0] >= 0.0, values[-1]) == (True, 1.0)
 
 
-TEXT = st.lists(st.text(alphabet="ابتثجحخ دذرزسش abcXYZ 123٤٥ .؟?!«»\"()", max_size=60), max_size=9)
+TEXT = st.lists(st.text(alphabet='ابتثجحخ دذرزسش abcXYZ 123٤٥ .؟?!«»"()', max_size=60), max_size=9)
 
 
 @settings(deadline=None)
@@ -137,7 +137,9 @@ def test_the_same_texts_always_align_alike(source, target):
     assert group_sentences(source, target, GUIDE) == group_sentences(source, target, GUIDE)
 
 
-SENTENCE = st.sampled_from(["وصل القطار في الصباح.", "نعم.", "The train arrived.", "بلغ العدد 482 راكبا؟", "No!", "Rain, 482."])
+SENTENCE = st.sampled_from(
+    ["وصل القطار في الصباح.", "نعم.", "The train arrived.", "بلغ العدد 482 راكبا؟", "No!", "Rain, 482."]
+)
 BLOCK = st.one_of(
     st.lists(SENTENCE, min_size=1, max_size=4).map(lambda s: paragraph(*s)),
     st.lists(SENTENCE, min_size=1, max_size=2).map(lambda s: quote(*s, by="X")),
@@ -157,17 +159,30 @@ def test_every_block_stands_in_one_pair_and_every_sentence_in_one_group(arabic, 
     assert [n for p in pairs for g in p.groups for n in g.source] == [s.id for s in mine]
     for pair in pairs:
         assert pair.source or pair.target
-        assert [n for g in pair.groups for n in g.target] == list(range(1, 1 + len(pair.target.sentences if pair.target else ())))
+        assert [n for g in pair.groups for n in g.target] == list(
+            range(1, 1 + len(pair.target.sentences if pair.target else ()))
+        )
     theirs = [plain(s.text) for p in pairs if p.target for s in p.target.sentences]
-    assert theirs == [line for b in english if hasattr(b, "text") and not hasattr(b, "level") for line in plain(b.text).split("\n") if line]
-    assert [b.block for b in made.blocks if not b.sentences] == [p.source.block for p in pairs if p.source and not p.source.sentences]
+    assert theirs == [
+        line
+        for b in english
+        if hasattr(b, "text") and not hasattr(b, "level")
+        for line in plain(b.text).split("\n")
+        if line
+    ]
+    assert [b.block for b in made.blocks if not b.sentences] == [
+        p.source.block for p in pairs if p.source and not p.source.sentences
+    ]
     assert len([b for b in english if not getattr(b, "text", ()) or hasattr(b, "level")]) == len(
         [p for p in pairs if p.target and not p.target.sentences]
     )
 
 
 def test_a_divided_quotation_names_its_speaker_once():
-    arabic = [quote("بلغ عدد الركاب ٤٨٢ في اليوم الأول.", by="ليلى"), quote("وبلغت الكلفة ٣٢٤٠ دولارا في السنة.", by="ليلى")]
+    arabic = [
+        quote("بلغ عدد الركاب ٤٨٢ في اليوم الأول.", by="ليلى"),
+        quote("وبلغت الكلفة ٣٢٤٠ دولارا في السنة.", by="ليلى"),
+    ]
     english = [quote("There were 482 passengers on the first day.", "It cost 3,240 dollars in a year.", by="Leila")]
     made, _ = story(arabic, english)
     assert groups(made) == ["s1 = 1", "|", "s2 = 1"]

@@ -45,7 +45,9 @@ def test_a_lock_keeps_the_comments_at_its_head():
     assert write_lock(made, "# ours\ns1\talpha\n") == "# ours\ns1\talpha\n"
 
 
-DAMAGED = "# head\ns1\talpha\n<<<<<<< HEAD\ns2\tbeta\n=======\ns2\tgamma\n>>>>>>> other\nx7\tdelta\ns3 epsilon\ns4\tzeta\n"
+DAMAGED = (
+    "# head\ns1\talpha\n<<<<<<< HEAD\ns2\tbeta\n=======\ns2\tgamma\n>>>>>>> other\nx7\tdelta\ns3 epsilon\ns4\tzeta\n"
+)
 
 
 def test_a_damaged_lock_is_named_line_by_line_and_its_good_lines_hold():
@@ -82,7 +84,10 @@ def test_overlap_counts_words_in_order_on_both_sides():
     assert overlap([], ["a"]) == 0.0
 
 
-WORDS = st.lists(st.sampled_from(["alpha", "beta", "gamma", "delta", "نعم", "لا", "ثلاثة", "4", "·", "epsilon", "zeta", "eta"]), max_size=9).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(["alpha", "beta", "gamma", "delta", "نعم", "لا", "ثلاثة", "4", "·", "epsilon", "zeta", "eta"]),
+    max_size=9,
+).map(" ".join)
 TEXTS = st.lists(WORDS, max_size=12)
 
 

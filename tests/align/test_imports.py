@@ -19,7 +19,8 @@ SOURCE = "واحد.\nاثنان.\nثلاثة.\nأربعة.\n"
 TARGET = "One and two.\nThree.\nFour.\nFive.\n"
 TMX = """<?xml version="1.0"?>
 <tmx version="1.4"><header srclang="ar" segtype="sentence"/><body>
-<tu><tuv xml:lang="ar-SA"><seg>واحد.</seg></tuv><tuv xml:lang="en-GB"><seg>One <bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b></ept>.</seg></tuv></tu>
+<tu><tuv xml:lang="ar-SA"><seg>واحد.</seg></tuv>
+<tuv xml:lang="en-GB"><seg>One <bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b></ept>.</seg></tuv></tu>
 <tu><tuv xml:lang="ar"><seg>اثنان.</seg></tuv></tu>
 <tu><tuv xml:lang="de"><seg>Drei.</seg></tuv></tu>
 <tu><tuv xml:lang="AR"><seg>أربعة
@@ -41,8 +42,9 @@ def test_a_translation_memory_in_utf16():
     assert read_tmx(data, LANGS, "m.tmx").imported == read_tmx(TMX.encode(), LANGS, "m.tmx").imported
 
 
-BOMB = b'<!DOCTYPE t [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tmx><body><tu><tuv xml:lang="ar"><seg>&b;</seg></tuv></tu></body></tmx>'
-FILE = b'<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx><body><tu><tuv xml:lang="ar"><seg>&a;</seg></tuv></tu></body></tmx>'
+UNIT = '<tmx><body><tu><tuv xml:lang="ar"><seg>&a;</seg></tuv></tu></body></tmx>'
+BOMB = f'<!DOCTYPE t [<!ENTITY b "bbbb"><!ENTITY a "&b;&b;">]>{UNIT}'.encode()
+FILE = f'<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/passwd">]>{UNIT}'.encode()
 
 
 @pytest.mark.parametrize("data, words", [
@@ -97,9 +99,13 @@ def test_a_ladder_that_cannot_be_used_is_named_with_its_line(ladder, line, words
 
 def test_two_plain_texts():
     source = "وصل القطار إلى المدينة القديمة. نزل منه مئة راكب.\n\nكان المطر يهطل. ولم يكن أحد ينتظر.\n"
-    target = "The train reached the old city. A hundred passengers got off.\n\nIt was raining, and nobody was waiting.\n"
+    target = (
+        "The train reached the old city. A hundred passengers got off.\n\nIt was raining, and nobody was waiting.\n"
+    )
     imported = read_plain_pair(source, target, LANGS, NO_EVIDENCE).imported
-    assert imported.source == "وصل القطار إلى المدينة القديمة.\nنزل منه مئة راكب.\n\nكان المطر يهطل.\nولم يكن أحد ينتظر.\n"
+    assert (
+        imported.source == "وصل القطار إلى المدينة القديمة.\nنزل منه مئة راكب.\n\nكان المطر يهطل.\nولم يكن أحد ينتظر.\n"
+    )
     assert imported.target.count("\n") == 4
     assert "s3 s4   = 1       ?" in imported.sidecar
 
@@ -107,7 +113,10 @@ def test_two_plain_texts():
 def test_hard_wraps_are_no_sentences_and_lines_that_end_like_sentences_are():
     wrapped = "The train reached the\nold city. Nobody was\nwaiting.\n\nIt rained.\n"
     kept = "The train arrived.\nDr. A. B. Smith said so, twice.\n\nIt rained.\n"
-    assert read_plain_pair("أ.\n", wrapped, LANGS, NO_EVIDENCE).imported.target.split("\n")[0] == "The train reached the old city."
+    assert (
+        read_plain_pair("أ.\n", wrapped, LANGS, NO_EVIDENCE).imported.target.split("\n")[0]
+        == "The train reached the old city."
+    )
     assert read_plain_pair("أ.\n", kept, LANGS, NO_EVIDENCE).imported.target == kept
 
 
@@ -124,7 +133,9 @@ PRINTABLE = st.text(alphabet="abcزرق 019.,:;!?#*_`[](){}<>&~^|\\+-=\"'/%", mi
 @given(st.lists(PRINTABLE.filter(str.strip), min_size=1, max_size=4))
 def test_what_is_imported_shows_the_very_words(sentences):
     made = read_back(body([sentences]), "en")
-    assert "\n".join([plain(block.text) for block in made.blocks]) == "\n".join([" ".join(s.split()) for s in sentences])
+    assert "\n".join([plain(block.text) for block in made.blocks]) == "\n".join(
+        [" ".join(s.split()) for s in sentences]
+    )
 
 
 def test_an_imported_pair_is_a_story_with_the_same_groups():

@@ -34,7 +34,10 @@ def confidences(sidecar: str):
 
 def test_the_sidecar_decides():
     assert groups_of("[p2 s3]\ns3 = 1\ns4 s5 = 2\n") == (["s1 = 1", "s2 = 2", "|", "s3 = 1", "s4 s5 = 2"], ())
-    assert groups_of("[p2 s3]\ns3 = -\ns4 = 1\ns5 = 2\n") == (["s1 = 1", "s2 = 2", "|", "s3 = -", "s4 = 1", "s5 = 2"], ())
+    assert groups_of("[p2 s3]\ns3 = -\ns4 = 1\ns5 = 2\n") == (
+        ["s1 = 1", "s2 = 2", "|", "s3 = -", "s4 = 1", "s5 = 2"],
+        (),
+    )
 
 
 def test_it_may_contradict_equal_counts():
@@ -44,7 +47,10 @@ def test_it_may_contradict_equal_counts():
 
 def test_marks():
     assert confidences(STATED) == [(1.0, False, False, False)] * 2
-    assert confidences("[p2 s3]\ns3 s4 = 1 !\ns5 = 2 ?0.62\n") == [(1.0, True, False, False), (0.62, False, False, True)]
+    assert confidences("[p2 s3]\ns3 s4 = 1 !\ns5 = 2 ?0.62\n") == [
+        (1.0, True, False, False),
+        (0.62, False, False, True),
+    ]
 
 
 def test_words_behind_the_mark_and_lines_with_a_hash_are_comments():
@@ -86,7 +92,11 @@ def test_what_does_not_fit_is_named_with_its_line(sidecar, code, line, message):
 
 def test_a_sentence_left_out_is_named_and_guessed():
     found, (problem,) = groups_of("[p2 s3]\ns5 = 2\n")
-    assert (problem.code, problem.at.line, problem.message) == ("sidecar-missing", 1, "no group of this block holds s3, s4")
+    assert (problem.code, problem.at.line, problem.message) == (
+        "sidecar-missing",
+        1,
+        "no group of this block holds s3, s4",
+    )
     assert found[3:] == ["s3 s4 = 1", "s5 = 2"]
 
 
@@ -102,7 +112,9 @@ def reviewed(text: str = "[p2 s3]\ns3 s4 = 1 !  right\ns5 = 2 !\n") -> str:
 
 def test_a_bare_mark_is_given_the_wording_it_stands_for_once():
     written = reviewed()
-    assert re.fullmatch(r"\[p2 s3\]\ns3 s4 = 1 ![0-9a-f]{4}\.[0-9a-f]{4}  right\ns5 = 2 ![0-9a-f]{4}\.[0-9a-f]{4}\n", written)
+    assert re.fullmatch(
+        r"\[p2 s3\]\ns3 s4 = 1 ![0-9a-f]{4}\.[0-9a-f]{4}  right\ns5 = 2 ![0-9a-f]{4}\.[0-9a-f]{4}\n", written
+    )
     assert reviewed(written) == written
 
 
@@ -122,14 +134,19 @@ def test_punctuation_and_vowel_marks_do_not_drop_it():
 
 
 def test_a_changed_translation_drops_it_too():
-    changed = (ENGLISH[0], paragraph("Nobody was waiting, and snow was falling.", "The guard said that the journey was over."))
+    changed = (
+        ENGLISH[0],
+        paragraph("Nobody was waiting, and snow was falling.", "The guard said that the journey was over."),
+    )
     assert codes(story(ARABIC, changed, reviewed())[1]) == ["sidecar-stale"]
 
 
 def test_reviewed_sentences_are_found_again_when_their_numbers_change():
     added = (
         ENGLISH[0],
-        paragraph("It was late.", "Nobody was waiting, and rain was falling.", "The guard said that the journey was over."),
+        paragraph(
+            "It was late.", "Nobody was waiting, and rain was falling.", "The guard said that the journey was over."
+        ),
     )
     made, problems = story(ARABIC, added, reviewed())
     assert (groups(made)[3:], problems) == (["- = 1", "s3 s4 = 2", "s5 = 3"], ())
@@ -162,7 +179,10 @@ def test_only_what_is_not_one_to_one_is_written():
 def test_a_one_word_edit_of_an_unreviewed_text_leaves_the_file_alone():
     made, _ = story(ARABIC, ENGLISH)
     first = write_sidecar(made, made.translations[0])
-    changed = (ENGLISH[0], paragraph("Nobody was waiting, and rain was coming.", "The guard said that the journey was over."))
+    changed = (
+        ENGLISH[0],
+        paragraph("Nobody was waiting, and rain was coming.", "The guard said that the journey was over."),
+    )
     made, _ = story(ARABIC, changed)
     assert write_sidecar(made, made.translations[0], first) == first
 
@@ -212,10 +232,26 @@ def test_a_group_over_a_figure_is_an_error():
     assert "sidecar-order" in codes(problems)
 
 
-SENTENCES = ["وصل القطار.", "نزل مئة راكب من القطار.", "كان المطر يهطل بغزارة على الرصيف القديم.", "نعم.", "قال الحارس إن الرحلة انتهت."]
-OTHERS = ["The train arrived.", "A hundred passengers got off the train.", "Rain was falling on the old platform.", "Yes.", "It is over."]
-PARAGRAPHS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(lambda s: paragraph(*s)), max_size=4)
-ENGLISH_PARAGRAPHS = st.lists(st.lists(st.sampled_from(OTHERS), min_size=1, max_size=4).map(lambda s: paragraph(*s)), max_size=4)
+SENTENCES = [
+    "وصل القطار.",
+    "نزل مئة راكب من القطار.",
+    "كان المطر يهطل بغزارة على الرصيف القديم.",
+    "نعم.",
+    "قال الحارس إن الرحلة انتهت.",
+]
+OTHERS = [
+    "The train arrived.",
+    "A hundred passengers got off the train.",
+    "Rain was falling on the old platform.",
+    "Yes.",
+    "It is over.",
+]
+PARAGRAPHS = st.lists(
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(lambda s: paragraph(*s)), max_size=4
+)
+ENGLISH_PARAGRAPHS = st.lists(
+    st.lists(st.sampled_from(OTHERS), min_size=1, max_size=4).map(lambda s: paragraph(*s)), max_size=4
+)
 
 
 @settings(deadline=None)
@@ -238,8 +274,9 @@ def test_what_is_written_reads_as_it_was_and_is_written_again_alike(arabic, engl
 
 
 LINES = st.lists(st.sampled_from([
-    "[p1 s1]", "[p2 s3]", "[p2 s3 = p2]", "[- = p1]", "[p1 s1 = -]", "[p1 s1 = p1 p2]", "s1 = 1", "s1 s2 = 1 !", "s2 = -", "- = 2",
-    "s3 s4 = 1 ?0.4", "s5 = 2 !0000.0000", "s4 = 1 2", "s9 = 1", "s3 s5 = 9", "# x", "", "<<<<<<<", "?",
+    "[p1 s1]", "[p2 s3]", "[p2 s3 = p2]", "[- = p1]", "[p1 s1 = -]", "[p1 s1 = p1 p2]", "s1 = 1", "s1 s2 = 1 !",
+    "s2 = -", "- = 2", "s3 s4 = 1 ?0.4", "s5 = 2 !0000.0000", "s4 = 1 2", "s9 = 1", "s3 s5 = 9", "# x", "",
+    "<<<<<<<", "?",
 ]), max_size=12)  # fmt: skip
 
 

@@ -29,5 +29,7 @@ def test_the_authors_lines():
 
 
 def test_blocks_without_words_have_no_sentences():
-    blocks = split_article(article("en", Heading(from_plain("Title. Two."), 1), Paragraph((), 2), Paragraph(from_plain("  "), 3)))
+    blocks = split_article(
+        article("en", Heading(from_plain("Title. Two."), 1), Paragraph((), 2), Paragraph(from_plain("  "), 3))
+    )
     assert [block.sentences for block in blocks] == [(), (), ()]

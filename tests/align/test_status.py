@@ -9,8 +9,14 @@ from lisanayn.align.twofiles import align_texts, side_by_side
 from lisanayn.model.article import Article, Header
 from tests.align.making import article, heading, paragraph, story
 
-ARABIC = [paragraph("وصل القطار إلى المدينة القديمة.", "نزل منه مئة راكب."), paragraph("كان المطر يهطل.", "ولم يكن أحد ينتظر.")]
-ENGLISH = [paragraph("The train reached the old city.", "A hundred got off it."), paragraph("It was raining, and nobody was waiting.")]
+ARABIC = [
+    paragraph("وصل القطار إلى المدينة القديمة.", "نزل منه مئة راكب."),
+    paragraph("كان المطر يهطل.", "ولم يكن أحد ينتظر."),
+]
+ENGLISH = [
+    paragraph("The train reached the old city.", "A hundred got off it."),
+    paragraph("It was raining, and nobody was waiting."),
+]
 
 
 def status(sidecar="", arabic=ARABIC, english=ENGLISH):
@@ -55,8 +61,15 @@ def test_a_subheading_guessed_in_one_wire_text_only_is_a_paragraph():
     def wire(lang, *blocks):
         return Article(f"{lang}.txt", "x", lang, "wire", Header(sentences="lines"), blocks)
 
-    one = wire("ar", paragraph("وصل القطار إلى المدينة القديمة."), heading("نزل مئة راكب"), paragraph("كان المطر يهطل."))
-    other = wire("en", paragraph("The train reached the old city."), paragraph("A hundred got off."), paragraph("It was raining."))
+    one = wire(
+        "ar", paragraph("وصل القطار إلى المدينة القديمة."), heading("نزل مئة راكب"), paragraph("كان المطر يهطل.")
+    )
+    other = wire(
+        "en",
+        paragraph("The train reached the old city."),
+        paragraph("A hundred got off."),
+        paragraph("It was raining."),
+    )
     _, translation = align_texts(one, other, NO_EVIDENCE)
     assert [(g["source"], g["target"]) for g in json.loads(groups_json(translation))["groups"]] == [
         (["s1"], [1]), (["s2"], [2]), (["s3"], [3]),

@@ -43,7 +43,11 @@ def test_no_article_makes_no_story():
 
 def test_two_originals_are_an_error_in_the_second():
     _, (problem,) = made(article("ar", TEXT, original=True), article("en", TEXT, original=True))
-    assert (problem.severity, problem.code, problem.at.path) == (Severity.ERROR, "story-two-originals", "content/x/en.md")
+    assert (problem.severity, problem.code, problem.at.path) == (
+        Severity.ERROR,
+        "story-two-originals",
+        "content/x/en.md",
+    )
     assert problem.message == "'original: true' stands here and in 'content/x/ar.md'"
 
 
