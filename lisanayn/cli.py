@@ -142,18 +142,17 @@ def align(site: str, names: tuple[str, ...], write: bool, review: bool, source_l
             click.echo(printable(path))
         return 0
     _, stories = open_stories(site, names, _instant(None))
-    for one in stories:
-        for translation in one.story.translations:
-            if as_json:
-                click.echo(groups_json(translation))
-                continue
-            status = translation_status(one.story, translation)
-            click.echo(
-                f"{printable(one.story.slug)} → {status.lang}: {status.translated} of {status.sentences} sentences "
-                f"translated, {status.unreviewed} groups to review, {status.stale} changed since their review"
-            )
-            if names:
-                click.echo(side_by_side(translation, width, review))
+    rows = [(translation_status(one.story, t), one.story.slug, t) for one in stories for t in one.story.translations]
+    for status, slug, translation in sorted(rows, key=lambda row: (-row[0].work(), row[1], row[0].lang)):
+        if as_json:
+            click.echo(groups_json(translation))
+            continue
+        click.echo(
+            f"{printable(slug)} → {status.lang}: {status.translated} of {status.sentences} sentences translated, "
+            f"{status.unreviewed} groups to review, {status.stale} changed since their review"
+        )
+        if names:
+            click.echo(side_by_side(translation, width, review))
     return 0
 
 

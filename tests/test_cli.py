@@ -140,3 +140,46 @@ def test_the_seed_dropped_into_a_site_is_a_page(tmp_path):
     assert run("build", "--site", tmp_path).returncode == 0
     page = (tmp_path / "output/ar/syria-talks/index.html").read_text("utf-8")
     assert page.count("<figure") == 2 and "تنسيق مع الأميركيين</" in page and '<footer class="colophon' in page
+
+
+def test_ids_and_alignment_are_written_beside_the_articles_and_nowhere_else(tmp_path):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert run("ids", "damascus-tram", "--site", tmp_path).stdout == "content/damascus-tram/ar.ids\n"
+    assert run("align", "damascus-tram", "--write", "--site", tmp_path).stdout == "content/damascus-tram/en.align\n"
+    new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
+    assert new == {tmp_path / "content/damascus-tram/ar.ids", tmp_path / "content/damascus-tram/en.align"}
+    assert run("ids", "damascus-tram", "--site", tmp_path).stdout == "", "writing again changes nothing"
+    assert run("align", "damascus-tram", "--write", "--site", tmp_path).stdout == ""
+    assert run("build", "--site", tmp_path).returncode == 0
+
+
+def test_a_sentence_keeps_its_address_through_an_edit(tmp_path):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    path = tmp_path / "content/astrolabe/ar.md"
+    run("ids", "astrolabe", "--site", tmp_path)
+    head, body = path.read_text("utf-8").split("\n---\n", 1)
+    path.write_text(f"{head}\n---\n\nهذه جملة جديدة في أول المقال.\n{body}", "utf-8")
+    told = json.loads(run("align", "astrolabe", "--json", "--site", tmp_path).stdout)
+    first = next(group for group in told["groups"] if group["target"] == [1])
+    assert "s1" in first["source"], "the sentence that was first keeps its id"
+    names = [name for group in told["groups"] for name in group["source"]]
+    assert len(names) == 22 and len({*names} - {f"s{n}" for n in range(1, 22)}) == 1
+
+
+def test_two_files_are_aligned_group_by_group(tmp_path):
+    (tmp_path / "one.ar.txt").write_text("وصل القطار. نزل الركاب. انتهى اليوم في 2026.", "utf-8")
+    text = "The train arrived and the passengers got off. The day ended in 2026."
+    (tmp_path / "two.en.txt").write_text(text, "utf-8")
+    told = json.loads(run("align", "--json", tmp_path / "one.ar.txt", tmp_path / "two.en.txt").stdout)
+    assert [(group["source"], group["target"]) for group in told["groups"]] == [(["s1", "s2"], [1]), (["s3"], [2])]
+    assert set(told["groups"][0]) == {"source", "target", "source_text", "target_text", "confidence", "reviewed"}
+
+
+def test_two_plain_texts_are_imported_as_an_article_that_builds(site, tmp_path):
+    (tmp_path / "a.txt").write_text("وصل القطار. نزل الركاب.\n\nانتهى اليوم.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("The train arrived. The passengers got off.\n\nThe day ended.\n", "utf-8")
+    done = run("import", tmp_path / "a.txt", tmp_path / "b.txt", "--slug", "train", "--site", site)
+    assert done.stdout.splitlines()[:2] == ["content/train/ar.md", "content/train/en.md"], done.stderr
+    assert run("build", "--site", site).returncode == 0
+    assert run("import", tmp_path / "a.txt", tmp_path / "b.txt", "--slug", "train", "--site", site).returncode == 2

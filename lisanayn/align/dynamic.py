@@ -29,7 +29,7 @@ _SHARE = 0.1
 """Beads of less probability than this share of an equal one are forgotten before the path is chosen. Probability flows
 through the lattice like water, and some path carries at least an equal share of it, so that a path is always left."""
 _FIRST_RADIUS = 4
-_MOST_CELLS = 400_000
+_MOST_CELLS = 200_000
 """A wider band than this many cells is not searched."""
 _PAD = 3
 """Zeros before the first column of a row, so that a run of three may begin there."""
@@ -82,12 +82,13 @@ def find_beads(lattice: Lattice) -> Found:
     rows, columns = len(lattice.source_sizes), len(lattice.target_sizes)
     if not rows or not columns:
         return Found(_one_sided(rows, columns), 0.0)
-    radius = _FIRST_RADIUS + max(rows, columns) // 25 + abs(rows - columns) // 2
+    widest = max(_MOST_CELLS // (2 * rows), 2)
+    radius = min(_FIRST_RADIUS + max(rows, columns) // 25 + abs(rows - columns) // 2, widest)
     while True:
         found, touched = _search(lattice, _band(rows, columns, radius))
-        radius *= 2
-        if not touched or 2 * radius * rows > _MOST_CELLS:
+        if not touched or radius == widest:
             return found
+        radius = min(2 * radius, widest)
 
 
 def _one_sided(rows: int, columns: int) -> tuple[Bead, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from lisanayn.align.groups import Grouped, Guide, group_sentences
 from lisanayn.align.seams import NO_SEAMS, Seams
@@ -103,20 +102,24 @@ def _insert_gaps(links: list[Link], stated: Sequence[Link]) -> None:
         if ANYWHERE not in (one.source, one.target):
             turn = next((n + 1 for n in range(turn, len(links)) if links[n].stated), turn)
             continue
-        ends = [_reach(one, link) for link in links]
-        at = max(turn, max([n + 1 for n, (_, end, mine) in enumerate(ends) if end <= mine], default=0))
-        if all(start >= mine for start, _, mine in ends[at:]):
+        at = turn
+        free = True
+        for n in range(turn, len(links)):
+            start, end, mine = _reach(one, links[n])
+            if start is not None and end > mine:
+                free = start >= mine
+                break
+            at = at if start is None else n + 1
+        if free:
             links.insert(at, one)
             turn = at + 1
 
 
-def _reach(gap: Link, link: Link) -> tuple[float, float, int]:
-    """(start, end, the gap's place) on the side where the gap has its sentences; nowhere for a link without any."""
+def _reach(gap: Link, link: Link) -> tuple[int | None, int, int]:
+    """(start, end, the gap's place) on the side where the gap has its sentences; no start where the link has none."""
     if gap.target == ANYWHERE:
-        here = (link.source, link.source_end) if link.source_count else (inf, inf)
-        return *here, gap.source
-    here = (link.target, link.target_end) if link.target_count else (inf, inf)
-    return *here, gap.target
+        return link.source if link.source_count else None, link.source_end, gap.source
+    return link.target if link.target_count else None, link.target_end, gap.target
 
 
 def _thinned(seams: Seams, mine: Sequence[int], theirs: Sequence[int]) -> Seams:

@@ -8,6 +8,7 @@ reaches over the end of the first.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,8 +21,10 @@ from lisanayn.model.blocks import Block, Item, Paragraph, Quote, kind_of
 from lisanayn.model.inline import Rich, Run
 from lisanayn.model.story import BlockPair, Group, Sentence, SplitBlock
 
-_PLAIN_BLOCKS = 16.0
-"""Blocks whose lengths differ by no more than four standard deviations, squared, are taken to pair by order."""
+_FAR = 16.0
+"""Blocks pair by order if no two of them differ in length by more than four standard deviations, squared …"""
+_RATHER_FAR = 6.25
+"""… and at most one pair by more than two and a half."""
 _SETTLED = 0.8
 """Confidence from which a one-to-one group of two whole paragraphs needs no review."""
 _SPACE = (Run(" "),)
@@ -78,7 +81,8 @@ def _plain(source: Side, target: Side, expected: float) -> bool:
     if len(source.blocks) < 2:
         return True
     sizes = [[sum(map(len, part)) for part in _block_texts(side)] for side in (source, target)]
-    return all(deviation(a * expected, b) <= _PLAIN_BLOCKS for a, b in zip(*sizes, strict=True))
+    away = sorted([deviation(a * expected, b) for a, b in zip(*sizes, strict=True)])
+    return away[-1] <= _FAR and away[-2] <= _RATHER_FAR
 
 
 def _block_texts(side: Side) -> Iterator[tuple[str, ...]]:
@@ -177,13 +181,12 @@ def _cuts(links: Sequence[Link], source_breaks: frozenset[int], target_breaks: f
 
 def carve(side: Side, start: int, end: int) -> SplitBlock | None:
     """Some sentences of a run as one block: the file's own where they are the whole of it, else made of their words."""
-    parts = [
-        (block, max(start - at, 0), min(end - at, len(block.sentences)))
-        for at, block in zip(side.starts, side.blocks, strict=True)
-        if at < end and start < at + len(block.sentences)
-    ]
     if start == end:
         return None
+    parts = []
+    for at in range(bisect_right(side.starts, start) - 1, bisect_left(side.starts, end)):
+        block, begin = side.blocks[at], side.starts[at]
+        parts.append((block, max(start - begin, 0), min(end - begin, len(block.sentences))))
     first, skipped, stop = parts[0]
     if len(parts) == 1 and stop - skipped == len(first.sentences):
         return first

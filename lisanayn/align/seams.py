@@ -17,8 +17,8 @@ _OVER = 0.2
 """Factor for a group that runs over the end of a paragraph, where paragraphs have several sentences."""
 _OTHER_KIND = 0.1
 """Factor for a group of sentences from blocks of two kinds: a paragraph seldom translates a quotation."""
-_MEANT_SEAM = 20.0
-"""Factor for passing where two paragraphs begin that pair by their order."""
+_MEANT = 30.0
+"""Factor for a path that pairs all paragraphs by their order, where their numbers agree; shared among the seams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,10 @@ def apply_seams(table: Sequence[Sequence[list[float]]], seams: Seams, last: tupl
         _OVER + (1.0 - _OVER) * len(breaks) / max(size - 1, 1)
         for breaks, size in zip((seams.source, seams.target), last, strict=True)
     )
+    meant = _MEANT ** (1.0 / max(len(seams.meant), 1))
     one_kind = len({*seams.source_kinds, *seams.target_kinds}) < 2
     for i, (low, high) in enumerate(band):
-        passing = [_passing(seams, i, j, last) for j in range(low, high + 1)]
+        passing = [meant if (i, j) in seams.meant else _passing(seams, i, j, last) for j in range(low, high + 1)]
         for (rows, columns), weights in zip(SHAPES, table, strict=True):
             factor = over_source ** _inside(seams.source, i - rows, i)
             weights[i][:] = [
@@ -67,8 +68,6 @@ def apply_seams(table: Sequence[Sequence[list[float]]], seams: Seams, last: tupl
 
 def _passing(seams: Seams, i: int, j: int, last: tuple[int, int]) -> float:
     """Factor for a path through a cell, between sentences."""
-    if (i, j) in seams.meant:
-        return _MEANT_SEAM
     return _UNEVEN if (i in seams.source) != (j in seams.target) and (i, j) != last else 1.0
 
 

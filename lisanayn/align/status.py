@@ -28,9 +28,13 @@ class TranslationStatus:
         """``14 of 21``."""
         return f"{self.translated} of {self.sentences}"
 
+    def work(self) -> int:
+        """How much is left to do: sentences to translate and groups to look at. Lists stand in this order."""
+        return self.sentences - self.translated + self.unreviewed + self.stale
+
     def is_complete(self) -> bool:
         """Whether nothing is left to translate or to look at."""
-        return self.translated == self.sentences and not self.unreviewed and not self.stale
+        return not self.work()
 
 
 def groups_of(translation: Translation) -> Iterator[Group]:

@@ -27,7 +27,7 @@ _MOST = 60.0
 _DOUBT = 0.5
 """How far an anchor that the other text does not have at all is believed to show a gap: it may be written otherwise."""
 _NEAR = 40
-"""Sentences farther than this from the diagonal, and a quarter of the text, are not looked at."""
+"""Sentences farther from the diagonal than this, and a tenth of the text, are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def _weigh_anchors(
         gains[key] = log(chance + (1.0 - chance) * keep[key]) - log(chance) - missing
         for j in found:
             base[j] += missing
+    window = _window(source, target)
     runs: list[list[dict[int, float]]] = []
     for size in (1, 2, 3):
         row: list[dict[int, float]] = []
@@ -108,7 +109,7 @@ def _weigh_anchors(
             total: dict[int, float] = {}
             for key in {key: None for features in source[i : i + size] for key in features.anchors if key in places}:
                 gain = gains[key]
-                for j in places[key]:
+                for j in _near(places[key], i, window):
                     total[j] = total.get(j, 0.0) + gain
             row.append(total)
         row += [{}] * (size - 1)
@@ -126,18 +127,32 @@ def _weigh_words(
             places.setdefault(word, []).append(j)
     total = sum([len(features.words) for features in target])
     explained = [_explained(features, table, places) for features in source]
-    slope = len(target) / max(len(source), 1)
-    reach = _NEAR + len(target) // 4
+    window = _window(source, target)
     runs: list[list[dict[int, float]]] = []
     for size in (1, 2, 3):
         row: list[dict[int, float]] = []
         for i in range(len(source) - size + 1):
             length = 1 + sum([len(features.words) for features in source[i : i + size]])
-            near = (int(i * slope) - reach, int(i * slope) + reach)
-            row.append(_gains(explained[i : i + size], _ODDS * total / length, places, near))
+            row.append(_gains(explained[i : i + size], _ODDS * total / length, places, i, window))
         row += [{}] * (size - 1)
         runs.append(row)
     return runs
+
+
+Window = tuple[float, int]
+"""Slope of the diagonal, and how far from it sentences are looked at."""
+
+
+def _window(source: Sequence[Features], target: Sequence[Features]) -> Window:
+    return len(target) / max(len(source), 1), _NEAR + len(target) // 10
+
+
+def _near(found: list[int], i: int, window: Window) -> list[int]:
+    """Those of some target positions, in order, that stand near the diagonal beside a source sentence."""
+    if len(found) < 5:
+        return found
+    middle, reach = int(i * window[0]), window[1]
+    return found[bisect_left(found, middle - reach) : bisect_right(found, middle + reach)]
 
 
 def _explained(
@@ -153,7 +168,7 @@ def _explained(
 
 
 def _gains(
-    sentences: Sequence[dict[str, float]], factor: float, places: Mapping[str, list[int]], near: tuple[int, int]
+    sentences: Sequence[dict[str, float]], factor: float, places: Mapping[str, list[int]], i: int, window: Window
 ) -> dict[int, float]:
     sums = dict(sentences[0])
     for sentence in sentences[1:]:
@@ -164,8 +179,6 @@ def _gains(
         found = places[word]
         # ``factor`` holds the chance of a word that stands once in the block.
         gain = log1p(factor * probability / len(found))
-        if len(found) > 4:
-            found = found[bisect_left(found, near[0]) : bisect_right(found, near[1])]
-        for j in found:
+        for j in _near(found, i, window):
             total[j] = total.get(j, 0.0) + gain
     return total
