@@ -72,13 +72,14 @@ def _around_gaps(
     source: Sequence[str], target: Sequence[str], stated: Sequence[Link], guide: Guide, seams: Seams
 ) -> list[Link]:
     """Links where blocks are stated to have no partner: the rest is linked without them, then they are put back."""
-    gaps = [link for link in stated if ANYWHERE in (link.source, link.target)]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for link in stated:
+        if link.target == ANYWHERE:
+            taken[0].update(range(link.source, link.source_end))
+        elif link.source == ANYWHERE:
+            taken[1].update(range(link.target, link.target_end))
     mine, theirs = (
-        [n for n in range(len(run)) if not any(start <= n < end for start, end in spans)]
-        for run, spans in (
-            (source, [(gap.source, gap.source_end) for gap in gaps if gap.source != ANYWHERE]),
-            (target, [(gap.target, gap.target_end) for gap in gaps if gap.target != ANYWHERE]),
-        )
+        [n for n in range(len(run)) if n not in out] for run, out in zip((source, target), taken, strict=True)
     )
     others = [
         replace(link, source=bisect_left(mine, link.source), target=bisect_left(theirs, link.target))
@@ -168,8 +169,8 @@ def _as_links(grouped: Grouped) -> list[Link]:
 
 def _between(seams: Seams, i: int, i_end: int, j: int, j_end: int) -> Seams:
     """The seams inside a part of the run."""
-    if seams is NO_SEAMS:
-        return seams
+    if seams is NO_SEAMS or i == i_end or j == j_end:
+        return NO_SEAMS
     return Seams(
         frozenset([n - i for n in seams.source if i < n < i_end]),
         frozenset([n - j for n in seams.target if j < n < j_end]),

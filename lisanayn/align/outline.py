@@ -16,6 +16,8 @@ _WELCOME = 3.0
 """What a pair of one kind is worth before anything is known of it; to leave both alone is worth nothing."""
 _SAME = 6.0
 """Further worth of the same picture, the same code, the same label."""
+_MOST_COMPARED = 100_000
+"""Pairs of blocks compared with each other."""
 _AWAY = 6.0
 """Cost of standing at the two ends of the text."""
 
@@ -49,6 +51,8 @@ def _pairs(source: Sequence[SplitBlock], target: Sequence[SplitBlock], guide: Gu
         return list(zip(one, other, strict=True))
     if not one or not other:
         return []
+    if len(one) * len(other) > _MOST_COMPARED:
+        return _next_of_kind(source, target, one, other)
     worth = _worths(source, target, one, other, guide)
     best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one)):
@@ -65,6 +69,20 @@ def _pairs(source: Sequence[SplitBlock], target: Sequence[SplitBlock], guide: Gu
             i, j = i - 1, j - 1
             pairs.append((one[i], other[j]))
     pairs.reverse()
+    return pairs
+
+
+def _next_of_kind(
+    source: Sequence[SplitBlock], target: Sequence[SplitBlock], one: Sequence[int], other: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Each block with the next of its kind: for texts with too many to compare all with all."""
+    pairs: list[tuple[int, int]] = []
+    rest = iter(other)
+    m = next(rest, None)
+    for n in one:
+        if m is not None and kind_of(source[n].block) == kind_of(target[m].block):
+            pairs.append((n, m))
+            m = next(rest, None)
     return pairs
 
 

@@ -185,8 +185,8 @@ def carve(side: Side, start: int, end: int) -> SplitBlock | None:
         return None
     parts = []
     for at in range(bisect_right(side.starts, start) - 1, bisect_left(side.starts, end)):
-        block, begin = side.blocks[at], side.starts[at]
-        parts.append((block, max(start - begin, 0), min(end - begin, len(block.sentences))))
+        part, begin = side.blocks[at], side.starts[at]
+        parts.append((part, max(start - begin, 0), min(end - begin, len(part.sentences))))
     first, skipped, stop = parts[0]
     if len(parts) == 1 and stop - skipped == len(first.sentences):
         return first
