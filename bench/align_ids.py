@@ -26,7 +26,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import align_corpus as corpus  # noqa: E402  (the folder must be on the path first)
 
 from lisanayn.align.ids import Identified, Lock, identify, read_lock, write_lock  # noqa: E402
-from lisanayn.model.article import Article, Companion, Header, Paragraph  # noqa: E402
+from lisanayn.model.article import Article, Companion, Header  # noqa: E402
+from lisanayn.model.blocks import Paragraph  # noqa: E402
 from lisanayn.model.inline import from_plain  # noqa: E402
 from lisanayn.model.story import Sentence, SplitBlock, Story  # noqa: E402
 

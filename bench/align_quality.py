@@ -1,11 +1,14 @@
 """How often groups are right: strict F1 on the development corpus, and how many errors the least confident groups hold.
 
-    python bench/align_quality.py [--seeds N] [--pairs FILE]
+    python bench/align_quality.py [--seeds N] [--content | --pairs FILE]
 
 Strict: a group counts only if its sentences are exactly those of the truth. The lexicon is learned from forty stories
 of other topics than those it is measured on. nltk's gale_church stands beside ours where nltk is installed; it is
-no dependency of the project. ``--pairs`` measures on a file of your own: original, tab, translation, a pair a line,
-cut into texts of fifteen sentences, without the lexicon.
+no dependency of the project.
+
+``--content`` measures on the sample articles of content/ instead: those of their groups that are one to one, joined and
+dropped in the same way. ``--pairs`` measures on a file of your own: original, tab, translation, a pair a line, cut into
+texts of fifteen sentences. Both without the lexicon.
 """
 
 from __future__ import annotations
@@ -22,9 +25,14 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import align_corpus as corpus  # noqa: E402  (the folder must be on the path first)
 
+from lisanayn.align import make_story  # noqa: E402
 from lisanayn.align.evidence import NO_EVIDENCE, Evidence  # noqa: E402
+from lisanayn.align.exchange import aligned_groups  # noqa: E402
 from lisanayn.align.groups import group_sentences, make_guide  # noqa: E402
 from lisanayn.align.lexicon import learn_lexicon  # noqa: E402
+from lisanayn.model.agency import AgencyTable  # noqa: E402
+from lisanayn.model.article import Source, SourceKind  # noqa: E402
+from lisanayn.parse import parse_source  # noqa: E402
 
 try:
     from nltk.translate.gale_church import align_blocks
@@ -101,6 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seeds", type=int, default=4)
     parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--content", action="store_true")
     options = parser.parse_args()
     print(f"{'':12} {'aligner':24} strict  flag  ms")
     if options.pairs:
@@ -109,6 +118,9 @@ def main() -> None:
         texts = [pairs[n : n + 15] for n in range(0, len(pairs) - 14, 15)]
         report(texts, {"no lexicon": ours(NO_EVIDENCE)}, options.seeds)
         return
+    if options.content:
+        report(sample_articles(), {"no lexicon": ours(NO_EVIDENCE)}, options.seeds)
+        return
     topics = corpus.stories(3)
     names = list(topics)
     held_out = [story for name in names[7:] for story in topics[name]]
@@ -116,6 +128,25 @@ def main() -> None:
     lexicon = learn_lexicon([pair for story in forty for pair in story], *LANGS)
     learned = Evidence(lexicons=((*LANGS, lexicon),))
     report(held_out, {"no lexicon": ours(NO_EVIDENCE), "forty reviewed stories": ours(learned)}, options.seeds)
+
+
+def sample_articles() -> list[list[corpus.Pair]]:
+    """The sentence pairs of each article in content/ that has both languages."""
+    files: dict[str, list[Source]] = {}
+    for path in sorted((HERE.parent / "content").rglob("*.[mt][dx]*")):
+        slug, _, lang = path.stem.rpartition(".") if "." in path.stem else (path.parent.name, "", path.stem)
+        if lang in LANGS and path.suffix in (".md", ".txt"):
+            kind: SourceKind = "markdown" if path.suffix == ".md" else "wire"
+            files.setdefault(slug, []).append(Source(path.name, slug, lang, kind, path.read_bytes()))
+    texts = []
+    for sources in files.values():
+        articles = [parse_source(source, AgencyTable((), ())).article for source in sources]
+        story, _ = make_story(articles, (), LANGS, NO_EVIDENCE)
+        for translation in story.translations if story else ():
+            groups = [one for one in aligned_groups(translation) if len(one.target) == len(one.group.source) == 1]
+            pairs = [(one.source_text, one.target_text) for one in groups]
+            texts.append(pairs if story and story.original.lang == LANGS[0] else [(a, e) for e, a in pairs])
+    return texts
 
 
 def report(stories: Sequence[list[corpus.Pair]], aligners: dict[str, Aligner], seeds: int) -> None:

@@ -88,6 +88,7 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
     tokens = TOKEN.findall(fold(text))
     anchors: dict[str, float] = {}
     words: list[str] = []
+    latin = 0
     capitals = _capitalized(text)
     spelled = number_words(lang)
     cased = LANGUAGES[lang].sentence.cased
@@ -106,12 +107,14 @@ def features(text: str, lang: str, names: NameIndex, same_script: bool) -> Featu
                 anchors["=" + root[:6]] = _SHARED_WORD
             continue
         if in_latin:
+            latin += 1
             anchors["=" + root] = _LATIN_WORD
         if not cased or token in capitals:
             anchors.update(_sounds(token))
     _add_marks(text, anchors)
-    latin = LANGUAGES[lang].script == "Latn"
-    firm = tuple([key for key, kept in anchors.items() if key[0] in ("#?@" if latin else "#?@=") and kept >= _FIRM])
+    # Latin words are foreign, and telling, only among words of another script.
+    native = 2 * latin > len(words)
+    firm = tuple([key for key, kept in anchors.items() if key[0] in ("#?@" if native else "#?@=") and kept >= _FIRM])
     return Features(len(text), anchors, tuple(words), firm)
 
 

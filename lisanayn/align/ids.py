@@ -135,9 +135,10 @@ def identify(blocks: Sequence[SplitBlock], lock: Lock, path: str) -> Identified:
 
     ``path`` is the article's, for what is reported: sentences that keep their id though much of them changed.
     """
-    words = [lock_words(plain(sentence.text)) for block in blocks for sentence in block.sentences]
     if not lock.lines:
-        return Identified(_named(blocks, [f"s{n}" for n in range(1, len(words) + 1)]), (), ())
+        count = sum([len(block.sentences) for block in blocks])
+        return Identified(_named(blocks, [f"s{n}" for n in range(1, count + 1)]), (), ())
+    words = [lock_words(plain(sentence.text)) for block in blocks for sentence in block.sentences]
     living = [line for line in lock.lines if line.words]
     found = match_sentences([line.words for line in living], words)
     names = _names(found.same, living, len(words), {line.id for line in lock.lines})

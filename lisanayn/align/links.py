@@ -39,6 +39,8 @@ class Link:
 
 def moved(link: Link, source: int, target: int) -> Link:
     """The link in a text that has so many more sentences before it."""
+    if not source and not target:
+        return link
     return replace(
         link,
         source=link.source + source if link.source != ANYWHERE else ANYWHERE,

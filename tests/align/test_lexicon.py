@@ -8,6 +8,7 @@ from lisanayn.align.groups import group_sentences, make_guide
 from lisanayn.align.lexicon import common_lexicon, learn_lexicon, needs_lexicon, trusted_pairs
 from lisanayn.align.sounds import consonants
 from lisanayn.align.words import normalized, stem
+from lisanayn.text.common_words import COMMON_WORDS, LANGUAGES_OF_TABLE
 from lisanayn.text.folding import fold
 from tests.align.making import paragraph, story
 
@@ -41,6 +42,11 @@ def test_nothing_to_learn_from_leaves_the_common_words():
     assert learn_lexicon([], "ar", "en") == common_lexicon("ar", "en")
     assert common_lexicon("ar", "en").table["سنه"]["year"] > 0
     assert common_lexicon("en", "ar").table["year"]["سنه"] > 0
+
+
+def test_every_line_of_the_common_words_has_a_column_for_each_language():
+    lines = [line.split("|") for line in COMMON_WORDS.strip().split("\n")]
+    assert all(len(columns) == len(LANGUAGES_OF_TABLE) and all(map(str.strip, columns)) for columns in lines)
 
 
 def test_languages_without_a_column_have_no_common_words():

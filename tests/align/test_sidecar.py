@@ -156,9 +156,6 @@ def test_reviewed_sentences_are_found_again_when_their_numbers_change():
     assert lines[2].startswith("s3 s4   = 2       !") and lines[2].endswith("  right")
 
 
-LOCK = "s1\tوصل القطار الي المدينه القديمه في الصباح الباكر\ns2\tنزل منه مءه راكب\ns3\tلم يكن احد ينتظر\n"
-
-
 def test_a_reviewed_sentence_that_is_gone_is_named_and_its_line_kept_as_a_comment():
     lock = "".join(f"s{n}\t{w}\n" for n, w in enumerate(["a b c", "d e f", "g h i"], 1))
     sidecar = "[p1 s1]\ns1 = 1 !\ns2 = 2 !  mine\ns3 = -\n"

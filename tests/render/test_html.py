@@ -184,6 +184,7 @@ def test_every_relative_link_leads_to_a_file_of_the_site(path):
     files = (
         set(PAGES) | {PICTURE.path} | {f"static/{name}" for name in ("style.css", "head.js", "reader.js", "icon.svg")}
     )
+    files |= {"/".join([*folder, name]) for name in ("aligned.tmx", "aligned.json")}  # the engine writes them
     for element in TREES[path].iter():
         address = element.get("href", element.get("src", ""))
         if not isinstance(element.tag, str) or not address or address.startswith(("#", "http")):
