@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from lisanayn.align import NO_EVIDENCE, Evidence, name_table
+from lisanayn.align import NO_EVIDENCE, Evidence, make_story, name_table
 from lisanayn.align.ids import write_lock
 from lisanayn.align.imports import ImportResult
 from lisanayn.align.ladders import read_ladder, read_plain_pair
+from lisanayn.align.sidecar import without_guesses
 from lisanayn.align.sidecar_write import write_sidecar
 from lisanayn.align.tmx import read_tmx
 from lisanayn.align.twofiles import align_texts
@@ -21,8 +22,9 @@ from lisanayn.build.inputs import StoryFiles, read_tree
 from lisanayn.build.pool import open_pool
 from lisanayn.build.session import open_site, parse_file, read_settings
 from lisanayn.build.tables import names_of, read_tables
-from lisanayn.build.whole import make_reading, read_again, read_whole
+from lisanayn.build.whole import make_reading, read_again, read_whole, with_lexicons
 from lisanayn.disk import RealDisk
+from lisanayn.model.article import Companion
 from lisanayn.model.story import Story, Translation
 from lisanayn.pages.site import make_site
 from lisanayn.problems import Location, Problem, RefusedPath, SettingsError, error, has_errors, printable, suggestion
@@ -36,6 +38,8 @@ class OpenStory:
 
     files: StoryFiles
     story: Story
+    evidence: Evidence
+    """By which its sentences were paired."""
 
 
 def open_stories(site: str, slugs: Sequence[str], now: datetime) -> tuple[RealDisk, list[OpenStory]]:
@@ -56,8 +60,9 @@ def open_stories(site: str, slugs: Sequence[str], now: datetime) -> tuple[RealDi
     if has_errors(problems):
         raise SettingsError(problems)
     return disk, [
-        OpenStory(summary.files, read_again(disk, summary.files, whole.reading_of(summary)))
+        OpenStory(summary.files, read_again(disk, summary.files, reading), reading.evidence)
         for summary in wanted
+        for reading in [whole.reading_of(summary)]
         if summary.card
     ]
 
@@ -74,11 +79,25 @@ def write_ids(site: str, slugs: Sequence[str], now: datetime) -> Iterator[str]:
 def write_sidecars(site: str, slugs: Sequence[str], now: datetime) -> Iterator[str]:
     """Writes the alignment beside each translation that needs one; yields the paths of those that changed."""
     disk, stories = open_stories(site, slugs, now)
+    languages = read_settings(disk).languages
     for one in stories:
-        for translation in one.story.translations:
+        story = _guessed_anew(disk, one, languages)
+        for translation in story.translations:
             path = _beside(translation.article.path, "align")
             old = _text(disk, path)
-            yield from _write(disk, path, old, write_sidecar(one.story, translation, old))
+            yield from _write(disk, path, old, write_sidecar(story, translation, old))
+
+
+def _guessed_anew(disk: RealDisk, one: OpenStory, languages: tuple[str, ...]) -> Story:
+    """The story without the guesses of an earlier run: what a machine wrote must not bind a better one."""
+    companions = [
+        without_guesses(companion) if companion.kind == "align" else companion
+        for file in one.files.companions
+        for companion in [Companion(file.path, one.files.slug, file.lang, file.kind, disk.read(file.path))]
+    ]
+    articles = [one.story.original, *[translation.article for translation in one.story.translations]]
+    story, _ = make_story(articles, companions, languages, one.evidence)
+    return story or one.story
 
 
 def _beside(article: str, extension: str) -> str:
@@ -104,8 +123,21 @@ def align_two(
     problems = [*one.problems, *other.problems]
     if has_errors(problems):
         raise SettingsError(problems)
-    names = read_tables(RealDisk(site), (one.article.lang, other.article.lang))
-    return align_texts(one.article, other.article, Evidence(name_table(names_of(names))))
+    return align_texts(one.article, other.article, _evidence_of(site, (one.article.lang, other.article.lang)))
+
+
+def _evidence_of(site: str, langs: tuple[str, str]) -> Evidence:
+    """What a site knows: its names, and a lexicon of its stories. Outside a site, the built-in names alone."""
+    disk = RealDisk(site)
+    if not os.path.isdir(os.path.join(disk.root, "content")):
+        return Evidence(name_table(names_of(read_tables(disk, langs))))
+    settings = read_settings(disk)
+    tables = read_tables(disk, settings.languages)
+    stories = read_tree(disk, settings).stories
+    reading = make_reading(settings.languages, tables, datetime.max.replace(tzinfo=UTC), drafts=True)
+    with open_pool(0, len(stories)) as pool:
+        whole = read_whole(disk, stories, reading, make_site(settings, tables.agencies), pool)
+        return with_lexicons(disk, whole.summaries, reading, pool).evidence
 
 
 def import_texts(

@@ -79,7 +79,7 @@ def read_whole(source: Disk, stories: Sequence[StoryFiles], reading: Reading, si
     searched = [summary for summary in summaries if summary.searched]
     if not searched:
         return Whole(summaries, reading, reading)
-    guided = _with_lexicons(source, summaries, reading, pool)
+    guided = with_lexicons(source, summaries, reading, pool)
     again = _summaries(source, [summary.files for summary in searched], guided, site, pool)
     # A story stays "searched" though the lexicon settled it: its pages must find the same groups again.
     second = {summary.files: replace(summary, searched=True) for summary in again}
@@ -139,7 +139,7 @@ def pairs_of_chunk(task: PairsTask) -> tuple[tuple[str, Pairs], ...]:
     return tuple(found)
 
 
-def _with_lexicons(source: Disk, summaries: Iterable[StorySummary], reading: Reading, pool: Pool) -> Reading:
+def with_lexicons(source: Disk, summaries: Iterable[StorySummary], reading: Reading, pool: Pool) -> Reading:
     """The same reading with what can be learned from the site, a lexicon a pair of languages."""
     published = [summary.files for summary in summaries if summary.card]
     gathered: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
