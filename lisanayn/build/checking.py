@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lisanayn.align import Evidence, name_table
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
 from lisanayn.build.inputs import CONTENT, StoryFiles, Tree, read_tree
@@ -16,7 +15,8 @@ from lisanayn.build.pictures import EXTENSIONS
 from lisanayn.build.pool import Pool, chunks, open_pool
 from lisanayn.build.session import open_site, read_settings
 from lisanayn.build.stories import Reading, make_one
-from lisanayn.build.tables import Tables, names_of, read_tables
+from lisanayn.build.tables import Tables, read_tables
+from lisanayn.build.whole import make_reading
 from lisanayn.check import (
     BuiltFile,
     Ground,
@@ -114,8 +114,7 @@ class _StoryTask:
 def _read_stories(
     disk: Disk, tree: Tree, settings: Settings, tables: Tables, ground: Ground, now: datetime, pool: Pool
 ) -> list[_Read]:
-    evidence = Evidence(name_table(names_of(tables)))
-    reading = Reading(settings.languages, tables.agencies, evidence, now, drafts=True, digest="check")
+    reading = make_reading(settings.languages, tables, now, drafts=True)
     site = make_site(settings, tables.agencies)
     tasks = [_StoryTask(chunk, disk, reading, site, ground) for chunk in chunks(tree.stories, pool)]
     return [one for chunk in pool.map(_check_stories, tasks) for one in chunk]
