@@ -1,24 +1,18 @@
-"""The settings of a site, from content/site.toml: read once, checked whole, then frozen.
-
-Every key is optional. An unknown key, a wrong type or an impossible value is a problem with a place
-and a suggestion, and all of them are reported together.
-"""
+"""The settings of a site: frozen values, every one with its default. ``settings_file`` reads them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
-
-from lisanayn.problems import SettingsError, suggestion
-from lisanayn.text.languages import LANGUAGES
-from lisanayn.text.toml_lines import Path
-from lisanayn.toml_table import TomlTable
 
 SITE_FILE = "content/site.toml"
 MAX_LANGUAGES = 6
 MAX_PER_PAGE = 500
+MAX_RELATED = 12
+MAX_ITEMS = 200
+MAX_WIDTHS = 6
+
+Missing = Literal["omit", "stub", "show"]
 
 Names = tuple[tuple[str, str], ...]
 """(language code, text in that language), in the order of the site's languages."""
@@ -38,6 +32,28 @@ class Publisher:
 
     name: Names = ()
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """``[feeds]``: Atom and JSON feeds, made when the site has an address."""
+
+    items: int = 20
+    """The newest stories a feed holds."""
+    texts: Literal["both", "own"] = "both"
+    """Whether an entry holds both languages, or the feed's own only."""
+    full: bool = True
+    """The whole text; otherwise the summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """``[pictures]``: the sizes and formats that photographs are published in beside their own."""
+
+    widths: tuple[int, ...] = (480, 960, 1600)
+    """Pixels; a picture is never enlarged."""
+    formats: tuple[str, ...] = ("avif", "webp")
+    """The best first. Empty: photographs are published as they are, less their private metadata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +80,31 @@ class Settings:
     """Licence of articles that name none of their own."""
     per_page: int = 20
     """Stories on one page of a list."""
+    missing: Missing = "omit"
+    """What stands where a story is not translated: no page, a stub that leads to the original, or the original."""
+    sections: tuple[tuple[str, Missing], ...] = ()
+    """``[sections.NAME]``: the same for the stories of one folder under content/."""
+    calendar: Names = ()
+    """Calendars of dates, a language: ``gregorian``, or ``both``, the Hijri date beside it."""
+    related: int = 3
+    """Related stories under an article."""
+    search: bool = True
+    offline: bool = False
+    """Whether readers' browsers keep what they read (a service worker)."""
+    download: bool = False
+    """Whether a zip of the whole site lies beside it."""
+    share_cards: bool = True
+    """Whether each reader page gets a picture for other sites to show with a link."""
+    fonts: Literal["theme", "system"] = "theme"
+    """The theme's typefaces, or those of the reader's system."""
     reader: Reader = Reader()
+    feeds: Feeds = Feeds()
+    pictures: Pictures = Pictures()
     publisher: Publisher = Publisher()
     publish: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     """``[publish.NAME]`` tables, as pairs. Never handed to a template."""
+    severity: tuple[tuple[str, str], ...] = ()
+    """How grave a finding of ``check`` is, by its code: ``error``, ``warning``, ``note`` or ``off``."""
 
 
 SETTINGS_KEYS: dict[str, str] = {
@@ -81,144 +118,27 @@ SETTINGS_KEYS: dict[str, str] = {
     "months": "names of months: gregorian, levantine or both; one word, or a table by language",
     "license": "licence of articles that name none of their own",
     "per_page": f"stories on one page of a list; 1 to {MAX_PER_PAGE}",
+    "missing": "where a story is not translated: omit; stub, a page leading to it; show, the original",
+    "sections": "[sections.NAME] tables: another 'missing' for the stories of the folder content/NAME/",
+    "calendar": "calendars of dates: gregorian, or both, the Hijri date beside it; one word, or a table by language",
+    "related": f"related stories under an article; 0 to {MAX_RELATED}",
+    "search": "true: readers can search the site",
+    "offline": "true: readers' browsers keep what was read, by a service worker",
+    "download": "true: a zip of the whole site lies beside it",
+    "share_cards": "true: each reader page has a picture for other sites to show with a link",
+    "fonts": "theme, the typefaces that `lisanayn fonts` fetched, or system, those of the reader's system",
+    "feeds.items": f"newest stories in a feed; 1 to {MAX_ITEMS}",
+    "feeds.texts": "both: an entry holds both languages; own: the feed's own",
+    "feeds.full": "true: the whole text; false: the summary",
+    "pictures.widths": "widths in pixels that photographs are made in, beside their own",
+    "pictures.formats": "formats that photographs are made in: avif, webp",
+    "severity": "[severity] CODE = error, warning, note or off: how grave a finding of `check` is",
     "reader.embed_translation": "true: a reader page holds both texts; false: its own language only",
     "publisher.name": "who answers for the site: one text, or a table by language",
     "publisher.url": "the publisher's own address on the web",
     "publish": "[publish.NAME] tables: where and how `publish NAME` puts the site; no passwords",
 }
 """Every key of site.toml with its meaning in one line, for messages and for the README."""
-
-_ADDRESS = re.compile(r"(https?)://([^\s/?#@:\\\"'<>]+(?::[0-9]{1,5})?)(/[^\s?#\\\"'<>]*)?", re.I)
-_SECRET = re.compile(r"passw|secret|token|credential|(?:^|[_-])key(?:$|[_-])|apikey|accesskey|privatekey", re.I)
-_PASSWORD_IN_URL = re.compile(r"//[^/\s]*:[^/\s]*@")
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
-
-_HOMES: tuple[Literal["first", "chooser"], ...] = ("first", "chooser")
-_SLUGS: tuple[Literal["latin", "keep"], ...] = ("latin", "keep")
-_DIGITS = ("arab", "arabext", "latn")
-_MONTHS = ("gregorian", "levantine", "both")
-
-def load_settings(data: bytes | None) -> Settings:
-    """The settings of a site; ``data`` is the content of site.toml, None when there is none.
-
-    Raises ``SettingsError`` with all that is wrong, each with its line and a suggestion.
-    """
-    table = TomlTable(SITE_FILE)
-    values = table.load(data or b"")
-    if table.problems:
-        raise SettingsError(table.problems)
-    settings = _settings(values, table)
-    if table.problems:
-        raise SettingsError(sorted(table.problems, key=lambda problem: problem.at))
-    return settings
-
-
-def _settings(values: Mapping[str, object], table: TomlTable) -> Settings:
-    table.check_keys(values, (), sorted({key.partition(".")[0] for key in SETTINGS_KEYS}))
-    languages = _languages(values, table)
-    reader = table.table(values, ("reader",))
-    publisher = table.table(values, ("publisher",))
-    table.check_keys(reader, ("reader",), ["embed_translation"])
-    table.check_keys(publisher, ("publisher",), ["name", "url"])
-    return Settings(
-        title=_names(values, ("title",), languages, table),
-        tagline=_names(values, ("tagline",), languages, table),
-        languages=languages,
-        base_url=_address(values, ("base_url",), table, folder=True),
-        home=table.choice(values, ("home",), _HOMES),
-        slugs=table.choice(values, ("slugs",), _SLUGS),
-        digits=_names(values, ("digits",), languages, table, _DIGITS),
-        months=_names(values, ("months",), languages, table, _MONTHS),
-        license=table.text(values, ("license",)),
-        per_page=_per_page(values, table),
-        reader=Reader(table.flag(reader, ("reader", "embed_translation"), True)),
-        publisher=Publisher(
-            _names(publisher, ("publisher", "name"), languages, table),
-            _address(publisher, ("publisher", "url"), table),
-        ),
-        publish=_publish(values, table),
-    )
-
-
-def _languages(values: Mapping[str, object], table: TomlTable) -> tuple[str, ...]:
-    path: Path = ("languages",)
-    value = values.get("languages", list(Settings().languages))
-    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
-        table.wrong(path, "'languages' takes a list of language codes", 'write: languages = ["ar", "en"]')
-        return Settings().languages
-    for code in value:
-        if code not in LANGUAGES:
-            table.wrong(path, f"unknown language {code!r}", suggestion(code, LANGUAGES))
-    for code in sorted({code for code in value if value.count(code) > 1}):
-        table.wrong(path, f"the language {code!r} stands twice in 'languages'", "keep one of the two")
-    if not 1 <= len(value) <= MAX_LANGUAGES:
-        table.wrong(path, f"'languages' has {len(value)} entries", f"name 1 to {MAX_LANGUAGES} languages")
-    return tuple(dict.fromkeys(code for code in value if code in LANGUAGES)) or Settings().languages
-
-
-def _names(
-    values: Mapping[str, object],
-    path: Path,
-    languages: Sequence[str],
-    table: TomlTable,
-    allowed: Sequence[str] = (),
-) -> Names:
-    """A text, or a table with a text for each language. One word of ``allowed`` alone holds for all languages."""
-    value = values.get(str(path[-1]))
-    if isinstance(value, str):
-        if not allowed:
-            text = table.text(values, path)
-            return ((languages[0], text),) if text else ()
-        word = table.choice(values, path, ("", *allowed))
-        return tuple((code, word) for code in languages) if word else ()
-    by_language = table.table(values, path, "a text, or a table with a text for each language")
-    table.check_keys(by_language, path, languages)
-    texts: list[tuple[str, str]] = []
-    for code in languages:
-        inner = (*path, code)
-        text = table.choice(by_language, inner, ("", *allowed)) if allowed else table.text(by_language, inner)
-        texts.append((code, text))
-    return tuple((code, text) for code, text in texts if text)
-
-
-def _address(values: Mapping[str, object], path: Path, table: TomlTable, folder: bool = False) -> str:
-    """An address on the web, scheme and host in small letters; of a folder, so that it ends in a slash."""
-    text = table.text(values, path).strip()
-    if not text:
-        return ""
-    match = _ADDRESS.fullmatch(text)
-    if not match or ".." in (match[3] or "").split("/"):
-        table.wrong(path, f"{table.name(path)!r}: {text!r} is no address on the web", "write: https://example.org/")
-        return ""
-    address = f"{match[1].lower()}://{match[2].lower()}{match[3] or '/'}"
-    return f"{address.rstrip('/')}/" if folder else address
-
-
-def _per_page(values: Mapping[str, object], table: TomlTable) -> int:
-    value = values.get("per_page", Settings().per_page)
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MAX_PER_PAGE:
-        return value
-    table.wrong(("per_page",), f"'per_page' cannot be {value!r}", f"write a number from 1 to {MAX_PER_PAGE}")
-    return Settings().per_page
-
-
-def _publish(values: Mapping[str, object], table: TomlTable) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """The targets of ``publish``. Secrets are refused: this file is shared and lies in a repository."""
-    targets = []
-    for name, target in table.table(values, ("publish",), "tables: [publish.NAME]").items():
-        path: Path = ("publish", name)
-        if not isinstance(target, dict) or not _NAME.fullmatch(name):
-            table.wrong(path, f"'publish.{name}' takes a table", "write: [publish.production]")
-            continue
-        for key, value in target.items():
-            secret = _SECRET.search(key) or (isinstance(value, str) and _PASSWORD_IN_URL.search(value))
-            if secret:
-                hint = "keep secrets in the environment or in your SSH or cloud configuration"
-                table.wrong((*path, key), f"'publish.{name}.{key}' looks like a secret", hint, "settings-secret")
-            elif not isinstance(value, str):
-                table.wrong((*path, key), f"'publish.{name}.{key}' takes a text", f'write: {key} = "…"')
-        targets.append((name, tuple((key, value) for key, value in sorted(target.items()) if isinstance(value, str))))
-    return tuple(targets)
 
 
 def localized(names: Names, lang: str) -> str:

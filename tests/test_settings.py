@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lisanayn.problems import SettingsError
-from lisanayn.settings import SETTINGS_KEYS, Publisher, Reader, Settings, load_settings, localized
+from lisanayn.settings import SETTINGS_KEYS, Publisher, Reader, Settings, localized
+from lisanayn.settings_file import load_settings
 
 
 def faults(text: str | bytes) -> list[tuple[int, str]]:

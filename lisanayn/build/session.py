@@ -17,7 +17,8 @@ from lisanayn.disk import RealDisk
 from lisanayn.model.article import Parsed, Source
 from lisanayn.parse import parse_source
 from lisanayn.problems import Location, RefusedPath, SettingsError, error, printable
-from lisanayn.settings import SITE_FILE, Settings, load_settings
+from lisanayn.settings import SITE_FILE, Settings
+from lisanayn.settings_file import load_settings
 from lisanayn.text.languages import LANGUAGES
 
 CACHE = ".lisanayn"

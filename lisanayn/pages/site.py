@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Column, Side
-from lisanayn.settings import Settings, localized
+from lisanayn.settings import Feeds, Missing, Pictures, Settings, localized
 from lisanayn.text.direction import first_strong, opposite_runs
 from lisanayn.text.languages import LANGUAGES, DigitSystem, Lang
 from lisanayn.text.slugs import Policy
@@ -39,6 +39,19 @@ class Site:
     publisher: tuple[tuple[str, str], ...]
     publisher_url: str
     agencies: AgencyTable
+    missing: Missing
+    """What stands where a story is not translated; see ``settings``."""
+    sections: tuple[tuple[str, Missing], ...]
+    """(folder under content/, the same for its stories)."""
+    calendars: tuple[tuple[str, str], ...]
+    """(language code, ``gregorian`` or ``both``) for each language."""
+    related: int
+    search: bool
+    offline: bool
+    download: bool
+    share_cards: bool
+    feeds: Feeds
+    pictures: Pictures
 
     def title(self, lang: str) -> str:
         """The site's name in a language."""
@@ -68,6 +81,16 @@ def make_site(settings: Settings, agencies: AgencyTable) -> Site:
         publisher=settings.publisher.name,
         publisher_url=settings.publisher.url,
         agencies=agencies,
+        missing=settings.missing,
+        sections=settings.sections,
+        calendars=tuple([(c, dict(settings.calendar).get(c) or "gregorian") for c in settings.languages]),
+        related=settings.related,
+        search=settings.search,
+        offline=settings.offline,
+        download=settings.download,
+        share_cards=settings.share_cards,
+        feeds=settings.feeds,
+        pictures=settings.pictures,
     )
 
 

@@ -13,7 +13,8 @@ from lisanayn.problems import PublishError
 from lisanayn.publish.difference import Difference, brake, compare
 from lisanayn.publish.release import read_release
 from lisanayn.publish.target import choose
-from lisanayn.settings import SITE_FILE, load_settings
+from lisanayn.settings import SITE_FILE
+from lisanayn.settings_file import load_settings
 
 OUTPUT = "output"
 CACHE = ".lisanayn"

@@ -10,7 +10,8 @@ from lisanayn.build.pool import SerialPool
 from lisanayn.build.report import Report
 from lisanayn.build.stage import MemoryStage
 from lisanayn.disk import MemoryDisk
-from lisanayn.settings import SITE_FILE, load_settings
+from lisanayn.settings import SITE_FILE
+from lisanayn.settings_file import load_settings
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
 
