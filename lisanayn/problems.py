@@ -20,8 +20,8 @@ Anything else is a bug. Only ``cli.main`` may catch it, and only to ask for a re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -84,6 +84,17 @@ def note(code: str, message: str, at: Location, hint: str = "") -> Problem:
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Without repetitions, in the order of files and lines."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.at, p.code, p.message)))
+
+
+def with_severities(problems: Iterable[Problem], wanted: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems as grave as a site wants them: ``wanted`` gives a severity, or ``off``, by code."""
+    found = []
+    for problem in problems:
+        word = wanted.get(problem.code, problem.severity.value)
+        if word != "off":
+            severity = Severity(word)
+            found.append(problem if severity is problem.severity else replace(problem, severity=severity))
+    return tuple(found)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -35,7 +35,7 @@ from lisanayn.model.catalog import Card
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog
 from lisanayn.pages.site import Site, make_site
-from lisanayn.problems import Problem, error, note, sort_problems
+from lisanayn.problems import Problem, error, note, sort_problems, with_severities
 from lisanayn.settings import Settings
 
 STATIC = "static"
@@ -78,7 +78,8 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
     )
     in_stories = [problem for one in read for problem in one.problems]
     in_all = check_whole(survey, ground)
-    return sort_problems([*tree.problems, *tables.problems, *clashes, *in_stories, *in_files, *on_pages, *in_all])
+    found = [*tree.problems, *tables.problems, *clashes, *in_stories, *in_files, *on_pages, *in_all]
+    return sort_problems(with_severities(found, dict(settings.severity)))
 
 
 def _with_slash(address: str) -> str:

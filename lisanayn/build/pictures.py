@@ -10,6 +10,8 @@ import struct
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from lisanayn.build.jpeg import jpeg_orientation, jpeg_size
+
 MOST_PIXELS = 50_000_000
 
 EXTENSIONS = {"svg": "svg", "png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "webp": "webp", "avif": "avif"}
@@ -25,6 +27,7 @@ class Picture:
     width: int
     """In CSS pixels; 0 when the file does not say."""
     height: int
+    animated: bool = False
 
 
 class BadPicture(ValueError):
@@ -43,13 +46,16 @@ def inspect(data: bytes) -> Picture:
 def _read_header(data: bytes) -> Picture:
     try:
         if data.startswith(b"\x89PNG\r\n\x1a\n"):
-            return Picture("png", *struct.unpack(">II", data[16:24]))
+            width, height = struct.unpack(">II", data[16:24])
+            return Picture("png", width, height, b"acTL" in data[:4096])
         if data[:6] in (b"GIF87a", b"GIF89a"):
             return Picture("gif", *struct.unpack("<HH", data[6:10]))
         if data.startswith(b"\xff\xd8\xff"):
-            return Picture("jpeg", *_jpeg_size(data))
+            width, height = jpeg_size(data)
+            return Picture("jpeg", height, width) if jpeg_orientation(data) > 4 else Picture("jpeg", width, height)
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-            return Picture("webp", *_webp_size(data))
+            width, height = _webp_size(data)
+            return Picture("webp", width, height, data[12:16] == b"VP8X" and bool(data[20] & 2))
         if data[4:12] in (b"ftypavif", b"ftypavis"):
             at = data.index(b"ispe") + 8
             return Picture("avif", *struct.unpack(">II", data[at : at + 8]))
@@ -58,19 +64,6 @@ def _read_header(data: bytes) -> Picture:
     if b"<svg" in data[:4096] or data.lstrip()[:5] == b"<?xml":
         return _svg(data)
     raise BadPicture("is not a picture (SVG, PNG, JPEG, GIF, WebP and AVIF are known)")
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """Width and height from the first start-of-frame segment (ITU-T T.81, B.2.2)."""
-    at = 2
-    while True:
-        while data[at] != 0xFF or data[at + 1] == 0xFF:
-            at += 1
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + length
 
 
 def _webp_size(data: bytes) -> tuple[int, int]:

@@ -15,11 +15,13 @@ from lisanayn.terminal import count, print_json, print_problems
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--explain", "code", metavar="CODE", help="What a problem's code means, and what to do.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
-def check(site: str, output: str | None, strict: bool, code: str | None, as_json: bool) -> int:
+@click.option("--sarif", is_flag=True, help="A SARIF log, for code hosts.")
+def check(site: str, output: str | None, strict: bool, code: str | None, as_json: bool, sarif: bool) -> int:
     """Check the sources and the built site for everything that can be wrong."""
     from lisanayn.build.checking import check_site
     from lisanayn.build.report import problem_json
     from lisanayn.problem_codes import PROBLEM_CODES
+    from lisanayn.sarif import as_sarif
 
     if code is not None:
         if code not in PROBLEM_CODES:
@@ -29,7 +31,9 @@ def check(site: str, output: str | None, strict: bool, code: str | None, as_json
     problems = check_site(site, output, instant(None))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    if as_json:
+    if sarif:
+        print_json(as_sarif(problems))
+    elif as_json:
         print_json({"problems": [problem_json(problem) for problem in problems]})
     else:
         print_problems(problems)

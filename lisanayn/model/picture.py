@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """A picture in one format, in several widths."""
+
+    type: str
+    """``image/avif``."""
+    files: tuple[tuple[str, int], ...]
+    """(path in output/, width in pixels), the narrowest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFile:
     """One picture of a story."""
 
@@ -16,7 +26,11 @@ class PictureFile:
     path: str
     """Its path in output/, with a digest of its bytes in the name: ``media/harbour/harbour.4f6c2a91.svg``."""
     width: int
-    """In CSS pixels; 0 when the file does not say."""
+    """In CSS pixels; 0 when the file does not say. Of the published file, which may be smaller than the author's."""
     height: int
     digest: str
-    """Of its bytes."""
+    """Of the author's bytes."""
+    reduced: bool = False
+    """Whether the published file is smaller than the author's."""
+    sources: tuple[PictureSource, ...] = ()
+    """The same in other formats and widths, the best format first; none for drawings and moving pictures."""
