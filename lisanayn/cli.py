@@ -24,7 +24,7 @@ BUG = 70
 INTERRUPTED = 130
 
 
-COMMANDS = ("build", "serve", "explain", "align", "ids", "import", "check", "publish", "new")
+COMMANDS = ("build", "serve", "explain", "align", "ids", "import", "check", "publish", "new", "completion")
 """In the order of ``--help``; each is a module of ``lisanayn.commands``."""
 
 
@@ -48,7 +48,7 @@ class _Commands(click.Group):
         words = [word for word in args if not word.startswith("-")]
         asks_help = args and args[0] in ("--help", "-h", "--version")
         named = any(word in COMMANDS for word in words) or (args and not args[0].startswith("-"))
-        if not asks_help and not named:
+        if not asks_help and not named and not ctx.resilient_parsing:  # a shell that completes gives no command yet
             args = ["build", *args]
         return super().parse_args(ctx, args)
 

@@ -5,10 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from lisanayn.build.session import build_once
+from lisanayn.build.starter import new_site
+from lisanayn.build.starter_texts import WELCOME
+from lisanayn.cli import COMMANDS
+from lisanayn.text.languages import LANGUAGES
 from tests.build.builder import SITE, article
 
 ROOT = Path(__file__).parent.parent
@@ -107,11 +114,32 @@ def test_new_site_and_new_article_build(tmp_path):
 
 
 def test_every_command_has_help_with_an_example():
-    from lisanayn.cli import commands
-
-    for name, command in commands.commands.items():
+    for name in COMMANDS:
         done = run(name, "--help")
-        assert done.returncode == 0 and "Example" in done.stdout and command.help
+        assert done.returncode == 0 and "Example" in done.stdout, name
+
+
+@pytest.mark.parametrize("pair", list(permutations(LANGUAGES, 2)), ids="-".join)
+def test_a_new_site_in_any_two_languages_builds_without_a_warning_and_pairs_every_sentence(tmp_path, pair):
+    said = new_site(str(tmp_path / "mine"), pair, date(2026, 3, 12))
+    assert said[0] == WELCOME[pair[0]].next.format(site=tmp_path / "mine")
+    report = build_once(str(tmp_path / "mine"), now=datetime(2026, 3, 12, tzinfo=UTC), jobs=1, strict=True)
+    assert report.published and report.problems == ()
+    told = json.loads((tmp_path / "mine/output" / pair[0] / "first/aligned.json").read_text("utf-8"))
+    assert all(len(group["source"]) == len(group["target"]) == 1 for group in told["groups"])
+
+
+def test_shells_complete_commands_and_options():
+    def complete(words):
+        asked = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_LISANAYN_COMPLETE": "bash_complete"}
+        script = "import sys; sys.argv[0] = 'lisanayn'; from lisanayn.cli import main; main()"
+        return subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, env={**os.environ, **asked}, check=False
+        ).stdout.split()
+
+    assert "_LISANAYN_COMPLETE=bash_complete" in run("completion", "bash").stdout
+    assert complete("lisanayn ch") == ["plain,check"]
+    assert "plain,--why" in complete("lisanayn build --w")
 
 
 def test_a_terminal_that_knows_only_ascii_gets_no_traceback(site):

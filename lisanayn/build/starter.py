@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from datetime import date
 
 from lisanayn.build.session import open_site, read_settings
+from lisanayn.build.starter_texts import WELCOME
 from lisanayn.disk import RealDisk
 from lisanayn.problems import RefusedPath, printable
 from lisanayn.text.languages import LANGUAGES
@@ -12,55 +15,19 @@ from lisanayn.text.slugs import slug_fault
 
 SITE_TOML = """\
 # Every key is optional; README.md of lisanayn lists them all.
-title = { ar = "لسانان", en = "Two Tongues" }
-tagline = { ar = "نصوص وترجماتها، جملةً بجملة", en = "Texts and their translations, sentence by sentence" }
-languages = ["ar", "en"]
-# base_url = "https://example.org/"   # where the site will stand; gives full addresses to search engines
+title = {{ {title} }}
+tagline = {{ {tagline} }}
+languages = [{languages}]
+# base_url = "https://example.org/"   # where the site will stand: gives feeds, a sitemap and full addresses
 """
 
 TAGS_TOML = """\
 # One record a topic; articles name its id, either name, or an alias.
 [[tag]]
 id = "beginnings"
-ar = "بدايات"
-en = "Beginnings"
+{names}
 aliases = []
 """
-
-WELCOME = {
-    "ar": """\
----
-title: أول مقال
-date: 2026-01-01
-author: اسم الكاتب
-tags: [beginnings]
-summary: سطر واحد يقدّم المقال للقارئ.
-license: CC BY 4.0
----
-
-هذا مقال أول تستطيع أن تكتب فوقه. كل جملة هنا تقابلها جملة في الترجمة، في الموضع نفسه من الملف الآخر.
-
-## عنوان فرعي
-
-اكتب النص الأصلي في `ar.md` والترجمة في `en.md`، ثم شغّل الأمر `lisanayn serve` لترى الصفحة وهي تتغيّر مع كل حفظ.
-""",
-    "en": """\
----
-title: A first article
-summary: One line that introduces the article to its reader.
-translator: Name of the translator
-translation: human
----
-
-This is a first article for you to write over. Each sentence here faces a sentence of the original, at the same
-place in the other file.
-
-## A subheading
-
-Write the original in `ar.md` and the translation in `en.md`, then run `lisanayn serve` and see the page change
-with every save.
-""",
-}
 
 ARTICLE = {
     True: "---\ntitle: \ndate: \nauthor: \ntags: []\nsummary: \n---\n\n",
@@ -68,25 +35,48 @@ ARTICLE = {
 }
 
 
-def new_site(folder: str) -> list[str]:
-    """Makes a site that builds in an empty or new folder; returns what to say. Raises RefusedPath."""
+def new_site(folder: str, languages: Sequence[str], day: date) -> list[str]:
+    """Makes a site in two or more languages that builds, in an empty or new folder; returns what to say, in its first
+    language. ``day`` dates its article. Raises RefusedPath."""
+    for code in languages:
+        if code not in LANGUAGES:
+            raise RefusedPath(f"{printable(code)!r} is not a language of the table ({', '.join(sorted(LANGUAGES))})")
+    if len(languages) < 2 or len(set(languages)) < len(languages):
+        raise RefusedPath("a site has two or more languages, each once: --langs ar,en")
     if os.path.isdir(folder) and os.listdir(folder):
         raise RefusedPath(f"{printable(folder)}: the folder is not empty; name a new one")
     disk = RealDisk(folder)
-    files = {
-        "content/site.toml": SITE_TOML,
-        "content/tags.toml": TAGS_TOML,
-        ".gitignore": "/output/\n/.lisanayn/\n",
-        **{f"content/first/{lang}.md": text for lang, text in WELCOME.items()},
-    }
-    for path, text in files.items():
+    for path, text in _site_files(languages, day).items():
         disk.write(path, text.encode())
     name = printable(folder)
     return [
-        f"A site stands in {name}: two languages, one article.",
-        f"See it:    lisanayn serve --site {name} --open",
-        f"Build it:  lisanayn build --site {name}",
+        WELCOME[languages[0]].next.format(site=name),
+        "",
+        f"    lisanayn serve --site {name} --open",
+        f"    lisanayn build --site {name}",
     ]
+
+
+def _site_files(languages: Sequence[str], day: date) -> dict[str, str]:
+    first, words = languages[0], {code: WELCOME[code] for code in languages}
+    settings = SITE_TOML.format(
+        title=", ".join(f'{code} = "{one.name}"' for code, one in words.items()),
+        tagline=", ".join(f'{code} = "{one.tagline}"' for code, one in words.items()),
+        languages=", ".join(f'"{code}"' for code in languages),
+    )
+    names = {"original": f"{first}.md", "translation": f"{languages[1]}.md"}
+    articles = {}
+    for code, one in words.items():
+        original = f"date: {day.isoformat()}\nauthor: {one.author}\ntags: [beginnings]\nlicense: CC BY 4.0"
+        more = original if code == first else f"translator: {one.author}\ntranslation: human"
+        head = f"---\ntitle: {one.title}\nsummary: {one.summary}\n{more}\n---\n\n"
+        articles[f"content/first/{code}.md"] = head + one.text.format(**names)
+    return {
+        "content/site.toml": settings,
+        "content/tags.toml": TAGS_TOML.format(names="\n".join(f'{c} = "{one.topic}"' for c, one in words.items())),
+        ".gitignore": "/output/\n/.lisanayn/\n",
+        **articles,
+    }
 
 
 def new_article(site: str, slug: str) -> list[str]:
