@@ -128,7 +128,7 @@ PROBLEM_CODES: dict[str, str] = {
     ),
     "story-empty": "An article has a head and no text. Write the text, or remove the file.",
     "translation-key": (
-        "A translation gives what it inherits from its original (date, tags, author, sources …). It is not "
+        "A translation gives what it inherits from its original (date, tags, licence, sources …). It is not "
         "used: write it in the original only."
     ),
     "companion-encoding": "An .ids or .align file is not UTF-8. Save it as UTF-8, or write it anew.",
@@ -171,6 +171,14 @@ PROBLEM_CODES: dict[str, str] = {
     ),
     "address-reserved": "An article would stand where a page of the site itself stands. Choose another 'slug'.",
     "address-bad": "An address made from a folder's name cannot be used. Rename the folder, or write a 'slug'.",
+    "address-line": (
+        "A line of content/addresses.tsv cannot be read. It holds a story's key, a language and a path, with tabs "
+        "between. The command 'ids' writes the file."
+    ),
+    "address-lost": (
+        "content/addresses.tsv knows a story that is not there any more. If its folder was renamed, write the new name "
+        "in the first column; if it was deleted, take its lines out."
+    ),
     "tag-spelling": (
         "A tag that content/tags.toml does not list is written in two ways; both are taken for one. Write it "
         "the same way, or list it with the other spelling as an alias."
@@ -294,6 +302,32 @@ PROBLEM_CODES: dict[str, str] = {
         "A page has no <main>, or several, or several <nav> without names: readers' software offers them as "
         "places to jump to."
     ),
+    "html-parent": "An element stands where it may not: a list's item outside a list, a block among words.",
+    "html-interactive": "A link or a button stands in another: a press can mean one thing only.",
+    "html-obsolete": "An element is no element of HTML any more. Use a class and the style sheet.",
+    "html-reference": "A label or a description refers to an id that is not on the page.",
+    "html-alt": 'A picture of a built page has no alt attribute. alt="" says that the words beside it are enough.',
+    "html-size": "A picture of a built page has no width and height, so that what is being read jumps.",
+    "html-heading-level": "A heading's level skips one: readers' software tells the levels.",
+    "head-locale": "og:locale is language and territory with an underscore: ar_AR, en_US.",
+    "head-language": "A page's linked data is in another language than the page.",
+    "head-alternates": "A page's hreflang links are not full addresses, leave out the page itself or x-default.",
+    "head-canonical": "A page that search engines may keep does not say which address is its own.",
+    "head-one-way": (
+        "One page calls another its translation, and the other does not say so, or is not there. Search engines "
+        "believe it only when both say it."
+    ),
+    "sitemap-differs": "The site map and the heads of the pages name different pages, or different translations.",
+    "css-foreign": "A style sheet loads something from another host, which then sees every reader.",
+    "css-spacing": "A style sheet spaces letters. Joined letters must not be: limit the rule to other languages.",
+    "css-justify": "A style sheet justifies text. Browsers stretch spaces, not letters: rivers run through the page.",
+    "css-off-page": "A style sheet hides something beside the page, which from right to left makes the page wide.",
+    "css-side": "A style sheet names left or right. inline-start and inline-end turn with the page's direction.",
+    "letter-foreign": (
+        "A word is typed with a letter of another language's keyboard that looks the same: Persian ی for Arabic ي. "
+        "Search engines see two words."
+    ),
+    "punctuation-digits": "A number mixes digits of one system with the decimal or per cent sign of another.",
     "link-missing": "A link leads to a page or a file that is not there.",
     "link-anchor": "A link leads to a place in a page that is not there: what follows its # sign is no id of it.",
     "link-outside": "A link leads out of the site's folder. Count its ../ again.",
@@ -314,6 +348,16 @@ PROBLEM_CODES: dict[str, str] = {
     "file-hidden": "A hidden file or folder lies among the sources. It is neither read nor published.",
     "slug-mixed": "A name mixes letters of two scripts that look alike, so that nobody can type it as it looks.",
     "slug-alike": "Two names look the same and are not. Rename one of them.",
+    "person-names": (
+        "The authors of a text and of its translation are paired by their places, and here two people would become "
+        "one who already have different names in one language. They stay two. List the person in content/people.toml "
+        "with all spellings, or write the names in the same order in both files."
+    ),
+    "name-address-twice": (
+        "Two people, or two series, would have one address, so the later one got a number. Give one of the two another "
+        "name, or list the person in content/people.toml with an id of its own."
+    ),
+    "series-part-twice": "Two stories of a series have one number ('part'). They stand by date; number one anew.",
     "tag-close": (
         "A tag that content/tags.toml does not list differs from another by one letter. If they are one, "
         "write it one way; if they are two, list both."

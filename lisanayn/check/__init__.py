@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from lisanayn.check import alignment, bidi, captions, html, hygiene, links, xml
+from lisanayn.check import alignment, bidi, captions, heads, html, hygiene, letters, links, structure, styles, xml
 from lisanayn.check.markup import Markup, read_markup
 from lisanayn.check.values import BuiltFile, Ground, PageFacts, StoryFacts, Survey, story_facts
 from lisanayn.model.story import Story
@@ -39,7 +39,11 @@ CHECKS: tuple[Family, ...] = (
     Family("captions", story=captions.check_story),
     Family("alignment", story=alignment.check_story),
     Family("bidi", story=bidi.check_story, page=bidi.check_page),
+    Family("letters", story=letters.check_story),
     Family("html", page=html.check_page),
+    Family("structure", page=structure.check_page),
+    Family("heads", page=heads.check_page, whole=heads.check_survey),
+    Family("styles", source=styles.check_source),
     Family("links", whole=links.check_whole),
     Family("xml", page=xml.check_page, file=xml.check_file),
     Family("hygiene", source=hygiene.check_source, whole=hygiene.check_whole),
@@ -62,7 +66,7 @@ def check_built(file: BuiltFile, ground: Ground) -> tuple[list[Problem], PageFac
         return [problem for family in CHECKS if family.file for problem in family.file(file, ground)], None
     markup = read_markup(file)
     problems = [problem for family in CHECKS if family.page for problem in family.page(markup, ground)]
-    return problems, links.page_facts(markup)
+    return problems, links.page_facts(markup, heads.head_facts(markup, ground))
 
 
 def check_whole(survey: Survey, ground: Ground) -> list[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lisanayn.check.markup import Element, Markup
-from lisanayn.check.values import Ground, LinkUse, PageFacts, Survey
+from lisanayn.check.values import Ground, HeadFacts, LinkUse, PageFacts, Survey
 from lisanayn.problems import Location, Problem, error, warning
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -25,12 +25,12 @@ INDEX = "index.html"
 NOT_FOUND = "404.html"
 
 
-def page_facts(page: Markup) -> PageFacts:
+def page_facts(page: Markup, head: HeadFacts | None = None) -> PageFacts:
     """What other pages need to know of a page."""
     ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
     names = [element.attributes["name"] for element in page.named("a") if "name" in element.attributes]
     uses = [use for element in page.elements for use in _uses(element)]
-    return PageFacts(page.path, frozenset([*ids, *names]), tuple(uses))
+    return PageFacts(page.path, frozenset([*ids, *names]), tuple(uses), head)
 
 
 def _uses(element: Element) -> Iterator[LinkUse]:

@@ -37,13 +37,14 @@ _CLOSES: dict[str, frozenset[str]] = {
 """Start tag → open elements that it ends, where they are the innermost."""
 
 
-MAIN, CONTROL, VERBATIM = 1, 2, 4
+MAIN, CONTROL, VERBATIM, PRESSED = 1, 2, 4, 8
 """Where an element or a text stands, as bits: in ``<main>``; in a link, a button, a label; in code, a key, a script or
 a drawing, which are not language. (Not an ``enum.Flag``, whose arithmetic would take half the time of a check.)"""
 
 _SETTINGS = {
     **dict.fromkeys(("main", "article"), MAIN),
-    **dict.fromkeys(("a", "button", "label", "summary"), CONTROL),
+    **dict.fromkeys(("a", "button"), CONTROL | PRESSED),
+    **dict.fromkeys(("label", "summary"), CONTROL),
     **dict.fromkeys(("code", "pre", "kbd", "samp", "script", "style", "svg", "math"), VERBATIM),
 }
 
@@ -63,6 +64,10 @@ class Element:
     outer_dir: str
     """In force around it."""
     setting: int
+    outer_setting: int = 0
+    """The settings of what it stands in."""
+    parent: str = ""
+    """Name of the element that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,9 @@ class _Reader:
         if says and direction_of(attributes["lang"]) not in (None, direction):
             direction = ""  # the element itself is reported; its texts are not reported again
         lang, setting = attributes.get("lang", outer.lang), outer.setting | _SETTINGS.get(tag.name, 0)
-        self.elements.append(Element(tag.name, attributes, tag.line, lang, direction, outer.dir, setting))
+        self.elements.append(
+            Element(tag.name, attributes, tag.line, lang, direction, outer.dir, setting, outer.setting, outer.name)
+        )
         return _Open(tag.name, tag.line, lang, direction, setting)
 
     def _end(self, name: str, line: int) -> None:

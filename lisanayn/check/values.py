@@ -50,6 +50,36 @@ class LinkUse:
     """Whether the browser fetches it by itself: a picture, a script, a style sheet."""
 
 
+Alternates = frozenset[tuple[str, str]]
+"""(hreflang, full address)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFacts:
+    """The head of a page, as far as other pages must agree with it."""
+
+    path: str
+    address: str
+    """Its full address; empty when the site has none."""
+    canonical: str
+    alternates: Alternates
+    indexed: bool
+    translations: frozenset[str]
+    """Addresses of the works that the linked data calls translations of this page's."""
+    original: str
+    """Address of the work that it calls the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One address of the site map."""
+
+    path: str
+    """Of the site map's file."""
+    address: str
+    alternates: Alternates
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What must be known of a page to check the pages that lead to it."""
@@ -57,6 +87,8 @@ class PageFacts:
     path: str
     ids: frozenset[str]
     links: tuple[LinkUse, ...]
+    head: HeadFacts | None = None
+    """None for a page that only leads to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +128,7 @@ class Survey:
     spare_pictures: tuple[str, ...] = ()
     """Paths of pictures beside articles that no article shows."""
     pages: tuple[PageFacts, ...] = ()
+    sitemap: tuple[SitemapEntry, ...] = ()
     files: frozenset[str] = frozenset()
     """Path of every file of the built site."""
 
