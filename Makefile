@@ -7,6 +7,7 @@ JOBS ?= 2
 .PHONY: site serve test lint unit browser bench wheel clean
 
 site: $(VENV)/.installed
+	-$(BIN)/python build.py fonts
 	$(BIN)/python build.py build
 
 serve: $(VENV)/.installed
@@ -17,6 +18,8 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	tests/browser/set-up.sh
+	-$(BIN)/python build.py fonts
+	-$(BIN)/python -m tests.browser.nu_checker
 	$(BIN)/python -m pytest -n $(JOBS)
 
 bench: $(VENV)/.installed-test

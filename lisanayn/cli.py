@@ -24,7 +24,7 @@ BUG = 70
 INTERRUPTED = 130
 
 
-COMMANDS = ("build", "serve", "explain", "align", "ids", "import", "check", "publish", "new", "completion")
+COMMANDS = ("build", "serve", "explain", "align", "ids", "import", "check", "publish", "new", "fonts", "completion")
 """In the order of ``--help``; each is a module of ``lisanayn.commands``."""
 
 

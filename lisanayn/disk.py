@@ -12,7 +12,7 @@ import errno
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from lisanayn.problems import MachineFault, RefusedPath, printable
 
 TEMPORARY = ".lisanayn-tmp-"
 """Prefix of the files that are being written; any left by a killed run may be removed."""
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Entry:
     """In bytes."""
     stamp: int
     """Changes when the file is written: modification time in nanoseconds."""
+
+
+Found = tuple[str, int, int, int]
+"""A file found by ``Disk.scan``: path, size in bytes, and two stamps, of which one changes whatever is done to the file
+(on a file system the times of modification and of change, in nanoseconds)."""
 
 
 class Disk(Protocol):
@@ -53,6 +59,12 @@ class Disk(Protocol):
 
     def links(self, folder: str = "") -> Iterator[str]:
         """Paths under a folder that are links or special files: never read, but worth a warning."""
+
+    def scan(self, folder: str = "") -> tuple[list[Found], list[str]]:
+        """What ``files`` and ``links`` find, both sorted by path, in one quick walk."""
+
+    def look(self, paths: Sequence[str]) -> list[tuple[int, int] | None]:
+        """Size and stamp of the plain files at many paths, in their order; None where there is none."""
 
 
 def checked(path: str) -> str:
@@ -78,19 +90,31 @@ def make_folder(folder: str) -> None:
 class RealDisk:
     """A folder of the file system."""
 
-    def __init__(self, root: str) -> None:
-        """``root`` is an existing folder, or one that the first write makes."""
+    def __init__(self, root: str, durable: bool = False) -> None:
+        """``root`` is an existing folder, or one that the first write makes. ``durable``: a file's bytes are on the
+        disk before it takes its name, so that a power cut leaves no empty file under it."""
         self.root = os.path.abspath(root)
+        self._durable = durable
 
     def read(self, path: str) -> bytes:
-        """See Disk.read. The last part of the path is never followed when it is a link."""
-        with self._faults(path):
+        """See Disk.read. No part of the path is followed when it is a link, not even one that has just become one."""
+        with self._faults(path), os.fdopen(self._open(path), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise MachineFault(f"{printable(path)}: not a plain file")
+            return file.read()
+
+    def _open(self, path: str) -> int:
+        """A file opened for reading, each folder on the way from the one above it."""
+        if os.open not in os.supports_dir_fd:  # Windows: a moment stays between the look and the opening
             self._refuse_links(path)
-            handle = os.open(self._full(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
-            with os.fdopen(handle, "rb") as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    raise MachineFault(f"{printable(path)}: not a plain file")
-                return file.read()
+            return os.open(self._full(path), _READ)
+        *folders, name = checked(path).split("/")
+        with contextlib.ExitStack() as opened:
+            folder, flags = None, os.O_RDONLY | os.O_DIRECTORY
+            for part in (self.root, *folders):
+                folder, flags = os.open(part, flags, dir_fd=folder), flags | os.O_NOFOLLOW
+                opened.callback(os.close, folder)
+            return os.open(name, _READ, dir_fd=folder)
 
     def write(self, path: str, data: bytes) -> Entry:
         """See Disk.write. Files get mode 644 and folders 755 whatever the umask."""
@@ -104,6 +128,8 @@ class RealDisk:
                     file.write(data)
                     file.flush()
                     os.fchmod(file.fileno(), 0o644)
+                    if self._durable:
+                        os.fsync(file.fileno())
                     stamp = os.fstat(file.fileno()).st_mtime_ns
                 os.replace(temporary, full)
                 return Entry(path, len(data), stamp)
@@ -126,6 +152,16 @@ class RealDisk:
                     return
                 folder = os.path.dirname(folder)
 
+    def sync_folders(self, folders: Iterable[str]) -> None:
+        """Makes the names in folders ("" is the root) outlast a power cut, where the file system can promise that."""
+        for folder in folders:
+            with contextlib.suppress(OSError):  # some file systems and Windows cannot sync a folder
+                handle = os.open(self._full(folder) if folder else self.root, os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+
     def exists(self, path: str) -> bool:
         """See Disk.exists."""
         try:
@@ -135,29 +171,47 @@ class RealDisk:
 
     def files(self, folder: str = "") -> Iterator[Entry]:
         """See Disk.files."""
-        for path, entry in self._walk(folder):
-            if entry.is_file(follow_symlinks=False):
-                status = entry.stat(follow_symlinks=False)
-                yield Entry(path, status.st_size, status.st_mtime_ns)
+        for path, size, stamp, _ in self.scan(folder)[0]:
+            yield Entry(path, size, stamp)
 
     def links(self, folder: str = "") -> Iterator[str]:
         """See Disk.links."""
-        for path, entry in self._walk(folder):
-            if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
-                yield path
+        yield from self.scan(folder)[1]
 
-    def _walk(self, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        full = self._full(folder) if folder else self.root
-        if os.path.islink(full) or not os.path.isdir(full):
-            return
-        with self._faults(folder), os.scandir(full) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-        for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(path)
-            else:
-                yield path, entry
+    def scan(self, folder: str = "") -> tuple[list[Found], list[str]]:
+        """See Disk.scan."""
+        found: list[Found] = []
+        links: list[str] = []
+        top = self._full(folder) if folder else self.root
+        waiting = [(top, f"{folder}/" if folder else "")] if os.path.isdir(top) and not os.path.islink(top) else []
+        with self._faults(folder):
+            for full, prefix in waiting:
+                with os.scandir(full) as listing:
+                    for entry in listing:
+                        if entry.is_file(follow_symlinks=False):
+                            s = entry.stat(follow_symlinks=False)
+                            found.append((prefix + entry.name, s.st_size, s.st_mtime_ns, s.st_ctime_ns))
+                        elif entry.is_dir(follow_symlinks=False):
+                            waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                        else:
+                            links.append(prefix + entry.name)
+        return sorted(found), sorted(links)
+
+    def look(self, paths: Sequence[str]) -> list[tuple[int, int] | None]:
+        """See Disk.look."""
+        found: list[tuple[int, int] | None] = []
+        try:
+            handle = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except OSError:
+            return [None] * len(paths)
+        for path in paths:
+            try:
+                s = os.stat(path, dir_fd=handle, follow_symlinks=False)
+                found.append((s.st_size, s.st_mtime_ns) if stat.S_ISREG(s.st_mode) else None)
+            except OSError:
+                found.append(None)
+        os.close(handle)
+        return found
 
     def _full(self, path: str) -> str:
         return os.path.join(self.root, checked(path))
@@ -182,7 +236,9 @@ class RealDisk:
         except OSError as fault:
             if fault.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise MachineFault(f"{printable(path)}: the disk is full") from fault
-            if fault.errno == errno.ELOOP:
+            if fault.errno == errno.ENOTDIR:
+                self._refuse_links(path)
+            elif fault.errno == errno.ELOOP:
                 raise RefusedPath(f"{printable(path)} is a link; links are not followed") from fault
             raise MachineFault(f"{printable(path)}: {fault.strerror or fault}") from fault
 
@@ -227,6 +283,15 @@ class MemoryDisk:
     def links(self, folder: str = "") -> Iterator[str]:
         """A memory disk has none."""
         return iter(())
+
+    def scan(self, folder: str = "") -> tuple[list[Found], list[str]]:
+        """See Disk.scan."""
+        return [(entry.path, entry.size, entry.stamp, 0) for entry in self.files(folder)], []
+
+    def look(self, paths: Sequence[str]) -> list[tuple[int, int] | None]:
+        """See Disk.look."""
+        there = {path: self._entry(path) for path in paths if path in self.contents}
+        return [(there[path].size, there[path].stamp) if path in there else None for path in paths]
 
     def _entry(self, path: str) -> Entry:
         """Without a clock, the bytes themselves are the stamp: rewritten with the same bytes is not changed."""

@@ -214,6 +214,8 @@ PROBLEM_CODES: dict[str, str] = {
     "output-foreign": (
         "A file in the output folder that lisanayn did not make stands where a page would go. It is never overwritten."
     ),
+    "executor-bad": "The executor named by --executor is none, is not installed, or does not answer. Write "
+    "dask://HOST:PORT of a running scheduler, and install distributed (pip install 'lisanayn[cluster]').",
     "cache-unusable": (
         "The record of the last build is damaged or belongs to another folder. The whole site was built anew; "
         "nothing to do."
@@ -345,6 +347,15 @@ PROBLEM_CODES: dict[str, str] = {
         "published, make a new one."
     ),
     "secret-text": "A file holds what looks like a key or a token. Take it out, and make a new one.",
+    # fonts
+    "fonts-absent": (
+        "The theme's fonts have not been fetched, so pages are set in fonts that their readers have. "
+        "`lisanayn fonts` fetches them once for all sites of the machine; fonts = \"system\" in site.toml does without."
+    ),
+    "fonts-characters": (
+        "No font of the theme has some of the site's characters: readers see them in a font of their own, or as "
+        "empty boxes. Put a font that has them into the site's fonts/ folder, under the name of a packaged family."
+    ),
     "file-hidden": "A hidden file or folder lies among the sources. It is neither read nor published.",
     "slug-mixed": "A name mixes letters of two scripts that look alike, so that nobody can type it as it looks.",
     "slug-alike": "Two names look the same and are not. Rename one of them.",

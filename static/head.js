@@ -1,20 +1,33 @@
-/* Before first paint: the reader's saved or linked display choices. Loaded in the head, and small for that reason. */
+/* Before first paint: the reader's saved or linked display choices. */
 (root => {
-  root.dataset.js = "";
+  const chosen = root.dataset;
+  chosen.js = "";
+  /* The faces are here already, inside fonts.css: made ready before the first line is set, no line is set twice. */
+  for (const face of document.fonts) face.load().catch(() => {});
   try {
     const saved = JSON.parse(localStorage.getItem("lisanayn") || "{}");
     const asked = new URLSearchParams(location.search);
+    const wish = key => asked.get(key) || saved[key];
     const known = { size: /^[0-4]$/, theme: /^(auto|light|sepia|dark)$/, marks: /^(on|off)$/ };
-    for (const key in known) {
-      const value = asked.get(key) || saved[key];
-      if (known[key].test(value)) root.dataset[key] = value;
+    for (const key in known) if (known[key].test(wish(key))) chosen[key] = wish(key);
+    if (chosen.right && chosen.left) {
+      /* languages are kept and linked by name ("ar"); a page says where they stand */
+      const columns = { [chosen.right]: "right", [chosen.left]: "left" };
+      const mode = wish("mode");
+      if (/^(side|stack|reveal)$/.test(mode)) chosen.mode = mode;
+      else if (columns[mode]) chosen.mode = columns[mode];
+      const first = wish("first");
+      if (columns[first]) chosen.first = first === root.lang ? "own" : "other";
     }
-    /* a layout is "side", "stack" or a language; the page says in which column the language stands */
-    const mode = asked.get("mode") || saved.mode;
-    if (root.dataset.right && root.dataset.left) {
-      if (mode === "side" || mode === "stack") root.dataset.mode = mode;
-      else if (mode === root.dataset.right) root.dataset.mode = "right";
-      else if (mode === root.dataset.left) root.dataset.mode = "left";
-    }
+    /* As the text arrives, so that nothing moves later: paragraphs of one language turn, the linked sentence opens. */
+    const turned = chosen.mode && chosen.mode === chosen.turn ? ".text :is(.para, li, .quote):not([dir])" : "";
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!turned && !id) return;
+    const arriving = new MutationObserver(() => {
+      if (turned) for (const block of root.querySelectorAll(turned)) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
+      document.getElementById(id)?.closest(".pair")?.classList.add("open");
+    });
+    arriving.observe(root, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", () => arriving.disconnect());
   } catch { /* no storage, or nothing readable in it: the page as it comes */ }
 })(document.documentElement);

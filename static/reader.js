@@ -1,31 +1,52 @@
-/* The reading page's comforts. Everything here is an extra; the page reads without it. */
+/* The reading page's comforts: the page reads without them. A classic script that fetches nothing, for file:// too. */
 (() => {
   const root = document.documentElement;
+  const chosen = root.dataset;
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  /* --- what a reader has chosen, kept in one entry of localStorage --- */
-  const STORE = "lisanayn";
+  /* --- choices: one entry of localStorage, and the address where it names one --- */
   let saved = {};
-  try { saved = JSON.parse(localStorage.getItem(STORE) || "{}") || {}; } catch { /* nothing is said */ }
+  try { saved = JSON.parse(localStorage.getItem("lisanayn")) || {}; } catch {}
   const save = (key, value) => {
     saved[key] = value;
-    try { localStorage.setItem(STORE, JSON.stringify(saved)); } catch { /* nothing is said */ }
+    try { localStorage.setItem("lisanayn", JSON.stringify(saved)); } catch {}
+    const url = new URL(location);
+    if (!url.searchParams.has(key)) return;
+    url.searchParams.set(key, value);
+    history.replaceState(null, "", url);
   };
 
   let toastTimer;
   const toast = message => {
-    let box = $(".toast");
-    if (!box) {
-      box = document.createElement("p");
-      box.className = "toast";
-      box.setAttribute("role", "status");
-      document.body.append(box);
-    }
+    const box = $(".toast");
     box.textContent = message;
-    box.hidden = false;
     clearTimeout(toastTimer);
-    toastTimer = setTimeout(() => { box.hidden = true; }, 1800);
+    toastTimer = setTimeout(() => { box.textContent = ""; }, 2200);
+  };
+
+  /* --- sentences --- */
+  const pairs = $$(".pair[id]");
+  const numbers = pairs.map(pair => $(".num", pair));
+  let now = -1;
+  const topOf = pair => pair.getBoundingClientRect().top;
+  /* The first sentence that is not above the bar. */
+  const firstVisible = () => {
+    let low = 0, high = pairs.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[middle].getBoundingClientRect().bottom > 90) high = middle;
+      else low = middle + 1;
+    }
+    return high;
+  };
+  /* Keeps the sentence being read where it is while the layout changes. */
+  const hold = change => {
+    const current = pairs[now] && topOf(pairs[now]) > 0 && topOf(pairs[now]) < innerHeight;
+    const pair = pairs[current ? now : firstVisible()];
+    const before = scrollY > 200 && pair && topOf(pair);
+    change();
+    if (before) scrollBy({ top: topOf(pair) - before, behavior: "instant" });
   };
 
   /* --- vowel marks --- */
@@ -35,185 +56,301 @@
   const ARTICLE_SHADDA = /(?<![\u0621-\u064a\u064b-\u0652])((?:[وف]?[بك]?ال|[وف]?لل)[تثدذرزسشصضطظلن]?)\u0651/g;
   const pressStyle = text => text.replace(NOT_PRINTED, "").replace(ARTICLE_SHADDA, "$1");
   const marksBox = $("#marks");
-  const full = new WeakMap();
+  const full = new Map();
   const showMarks = on => {
-    if (!marksBox) return;
-    for (const side of $$(`.reader .${marksBox.dataset.marks}`)) {
+    if (on || full.size) for (const [node, text] of full) node.data = on ? text : pressStyle(text);
+    else for (const side of $$(`.reader .${marksBox.dataset.marks}`)) {
       const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
       for (let node; (node = walker.nextNode());) {
-        if (!full.has(node)) full.set(node, node.data);
-        node.data = on ? full.get(node) : pressStyle(full.get(node));
+        const text = pressStyle(node.data);
+        if (text === node.data) continue;
+        full.set(node, node.data);
+        node.data = text;
       }
     }
   };
 
   /* --- display choices --- */
-  /* A layout of one language is a column here ("right"), and a language wherever it is kept or linked ("ar"). */
-  const modeName = mode => root.dataset[mode] || mode;
+  /* A place on this page ("right", "own") is kept and linked as a language ("ar"). */
+  const lasting = (key, value) => {
+    const other = chosen[chosen.right === root.lang ? "left" : "right"];
+    return { mode: chosen[value], first: { own: root.lang, other }[value] }[key] || value;
+  };
   /* A paragraph of one language runs in that language's direction; side by side it runs in the page's. */
   const turnParagraphs = mode => {
-    const side = $(`.title > .${mode}`);
-    for (const block of $$(".text .para, .text li, .text .quote")) {
-      if (side && side.dir !== root.dir) block.dir = side.dir;
-      else block.removeAttribute("dir");
+    for (const block of $$(".text :is(.para, li, .quote)")) {
+      if (mode === chosen.turn) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
+      else if (block.dir) block.removeAttribute("dir");
     }
   };
   const choose = (key, value, keep = true) => {
-    root.dataset[key] = value;
+    chosen[key] = value;
     const input = $(`input[name=${key}][value="${value}"]`);
     if (input) input.checked = true;
-    if (key === "marks") {
-      if (marksBox) marksBox.checked = value === "on";
-      showMarks(value === "on");
+    if (key === "marks" && marksBox) {
+      marksBox.checked = value === "on";
+      showMarks(marksBox.checked);
     }
-    if (key === "mode") turnParagraphs(value);
-    if (keep) save(key, key === "mode" ? modeName(value) : value);
+    if (key === "mode") {
+      turnParagraphs(value);
+      sayState(pairs[now]);
+    }
+    if (keep) save(key, lasting(key, value));
   };
-  for (const key of ["mode", "size", "theme", "marks"]) if (root.dataset[key]) choose(key, root.dataset[key], false);
-  addEventListener("change", event => {
-    const input = event.target;
-    if (["mode", "size", "theme"].includes(input.name)) hold(() => choose(input.name, input.value));
-    if (input.id === "marks") choose("marks", input.checked ? "on" : "off");
-    if (input.id === "keys") save("keys", input.checked);
-  });
+  const turn = (key, value) => hold(() => choose(key, value));
   const keysBox = $("#keys");
-  if (keysBox && saved.keys === false) keysBox.checked = false;
+  if (keysBox) keysBox.checked = saved.keys !== false;
+  addEventListener("change", ({ target }) => {
+    if (target === marksBox) turn("marks", target.checked ? "on" : "off");
+    else if (target === keysBox) save("keys", target.checked);
+    else if (/^(mode|size|theme|first)$/.test(target.name)) turn(target.name, target.value);
+  });
 
-  /* --- sentences --- */
-  const pairs = $$(".pair[id]");
-  const numbers = pairs.map(pair => $(".num", pair));
-  let now = -1;
-  const firstVisible = () => pairs.findIndex(pair => ($("p", pair) || pair).getBoundingClientRect().bottom > 90);
-  /* keeps the sentence being read where it is while the layout changes */
-  const hold = change => {
-    const pair = pairs[now >= 0 ? now : Math.max(0, firstVisible())];
-    const before = pair && pair.getBoundingClientRect().top;
-    change();
-    if (pair && scrollY > 200) scrollBy({ top: pair.getBoundingClientRect().top - before, behavior: "instant" });
+  /* --- the current sentence, and the one that is open --- */
+  const opens = () => /^(right|left|reveal)$/.test(chosen.mode);
+  const sayState = pair => {
+    if (!pair) return;
+    const number = $(".num", pair);
+    if (opens()) number.setAttribute("aria-expanded", pair.classList.contains("open"));
+    else number.removeAttribute("aria-expanded");
   };
-
   const position = $("#pos");
   const tellPosition = index => {
-    if (position && index >= 0) {
-      position.textContent = `${numbers[index].textContent} / ${numbers[pairs.length - 1].textContent}`;
+    if (position) position.textContent = `${numbers[index].textContent} / ${numbers[pairs.length - 1].textContent}`;
+  };
+  const tools = $("#tools");
+  const close = () => {
+    for (const pair of $$(".pair.open")) {
+      pair.classList.remove("open");
+      sayState(pair);
     }
+  };
+  const go = (index, focus) => {
+    if (!pairs[index]) return;
+    if (pairs[now]) {
+      pairs[now].classList.remove("now");
+      numbers[now].removeAttribute("aria-current");
+    }
+    numbers[Math.max(0, now)].tabIndex = -1;
+    now = index;
+    pairs[now].classList.add("now");
+    numbers[now].setAttribute("aria-current", "location");
+    numbers[now].tabIndex = 0;
+    if (!("at" in chosen)) chosen.at = "";
+    sayState(pairs[now]);
+    tellPosition(now);
+    history.replaceState(null, "", "#" + pairs[now].id);
+    if (!focus) return;
+    tools.hidden = false;
+    numbers[now].focus({ preventScroll: true });
+    pairs[now].scrollIntoView({ block: "nearest" });
   };
   numbers.forEach((number, index) => { number.tabIndex = index ? -1 : 0; });
-  const go = (index, focus = true) => {
-    if (index < 0 || index >= pairs.length) return;
-    if (pairs[now]) pairs[now].classList.remove("now");
-    numbers.forEach(number => { number.tabIndex = -1; });
-    now = index;
-    pairs[index].classList.add("now");
-    numbers[index].tabIndex = 0;
-    tellPosition(index);
-    history.replaceState(null, "", "#" + pairs[index].id);
-    if (focus) {
-      numbers[index].focus({ preventScroll: true });
-      pairs[index].scrollIntoView({ block: "nearest" });
-    }
+  const toggle = pair => {
+    const open = !pair.classList.contains("open");
+    close();
+    pair.classList.toggle("open", open);
+    sayState(pair);
   };
-  const isSingle = () => root.dataset.mode === "right" || root.dataset.mode === "left";
-  pairs.forEach((pair, index) => pair.addEventListener("click", event => {
-    if (getSelection().toString() || (event.target.closest("a") && !event.target.closest(".num"))) return;
-    if (event.target.closest(".num")) event.preventDefault();
-    go(index, false);
-    if (isSingle()) {
-      const open = pair.classList.contains("open");
-      pairs.forEach(other => other.classList.remove("open"));
-      pair.classList.toggle("open", !open);
-      pair.classList.toggle("shut", open);
+  addEventListener("click", event => {
+    const { target } = event;
+    const pair = target.closest(".pair[id]");
+    const number = target.closest(".num");
+    if (!pair) {
+      if (tools && !target.closest("#tools, .bar")) tools.hidden = true;
+    } else if (getSelection().isCollapsed && (number || !target.closest("a")) && !withKey(event)) {
+      event.preventDefault();
+      go(pairs.indexOf(pair));
+      tools.hidden = false;
+      if (opens()) hold(() => toggle(pair));
     }
-  }));
+  });
+  const withKey = event => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   const fromAddress = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && document.getElementById(id);
-    const pair = target && target.closest(".pair[id]");
-    if (pair) go(pairs.indexOf(pair), false);
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch {}
+    const pair = document.getElementById(id)?.closest(".pair[id]");
+    if (!pair) return;
+    close();
+    pair.classList.add("open");
+    go(pairs.indexOf(pair));
   };
+  for (const key of ["mode", "size", "theme", "marks", "first"]) if (chosen[key]) choose(key, chosen[key], false);
   fromAddress();
   addEventListener("hashchange", fromAddress);
-  if (pairs.length) {
-    let waiting;
-    addEventListener("scroll", () => {
-      waiting ||= requestAnimationFrame(() => {
-        waiting = 0;
-        if (scrollY > 300) tellPosition(firstVisible());
-      });
-    }, { passive: true });
-  }
-
+  let waiting;
+  if (pairs.length) addEventListener("scroll", () => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      if (scrollY > 300) tellPosition(firstVisible());
+    });
+  }, { passive: true });
   /* the same sentence in the other language's page */
   for (const link of $$("a[data-switch]")) {
-    link.addEventListener("click", () => { if (now >= 0) link.hash = pairs[now].id; });
+    link.addEventListener("click", () => { if (pairs[now]) link.hash = pairs[now].id; });
   }
 
-  /* --- copy a link --- */
-  const copyButton = $("[data-copy]");
-  const copyLink = async index => {
+  /* --- copying: clean text, each line in its own language --- */
+  const address = index => {
     const canonical = $("link[rel=canonical]");
-    const url = new URL(canonical ? canonical.href : location.href.replace(/\/index\.html(?=$|[?#])/, "/"));
-    url.hash = index >= 0 ? pairs[index].id : "";
+    const url = new URL(canonical ? canonical.href : location.href.replace(/index\.html(?=$|[?#])/, ""));
+    url.hash = pairs[index] ? pairs[index].id : "";
     url.search = "";
-    if (root.dataset.mode && root.dataset.mode !== "side") url.searchParams.set("mode", modeName(root.dataset.mode));
-    try {
-      await navigator.clipboard.writeText(url.href);
-      toast(copyButton.dataset.copied);
-    } catch {
-      toast(url.href);
-    }
+    return url;
   };
-  if (copyButton) copyButton.addEventListener("click", () => copyLink(now));
+  /* The words of a cell, or of what a range selects of it. */
+  const wordsIn = (cell, range) => {
+    const part = document.createRange();
+    part.selectNodeContents(cell);
+    if (range?.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+    if (range?.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+    const copy = part.cloneContents();
+    for (const extra of $$(".noteref, .vh", copy)) extra.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+  const title = () => wordsIn($(".title > *") || $("title"));
+  const citation = index => {
+    const site = $("meta[property='og:site_name']")?.content.replace(/[\u200e\u200f]/g, "");
+    return [[title(), site, address(index).href].filter(Boolean).join(" · "), root];
+  };
+  const CELLS = ".left:not(a, .none), .right:not(a, .none)";
+  const rowOf = cell => cell.closest(".pair, .duo");
+  const blank = ["", root];
+  /* Lines are [text, element of its language]. */
+  const bothLanguages = rows => [
+    ...rows.flatMap(row => [...$$(CELLS, row).map(cell => [wordsIn(cell), cell]), blank]),
+    citation(pairs.indexOf(rows[0])),
+  ];
+  const selected = () => {
+    const found = !getSelection().isCollapsed && getSelection().getRangeAt(0);
+    const inside = node => (node.closest ? node : node.parentElement).closest(".reader");
+    return found && inside(found.startContainer) && inside(found.endContainer) ? found : null;
+  };
+  const cellsIn = range => range ? $$(`:is(.head, .text, .notes) :is(${CELLS})`).filter(cell =>
+    range.intersectsNode(cell) && cell.checkVisibility({ visibilityProperty: true }) && wordsIn(cell, range)) : [];
+  const rowsIn = cells => [...new Set(cells.map(rowOf))];
+  /* A selection inside one column is copied without the other; one that spans both, sentence by sentence. */
+  const selectionLines = () => {
+    const range = selected();
+    const cells = cellsIn(range);
+    const isRight = cell => cell.classList.contains("right");
+    if (!cells.length) return [];
+    if (isRight(cells[0]) !== isRight(cells.at(-1))) return bothLanguages(rowsIn(cells));
+    const lines = [];
+    let block;
+    for (const cell of cells) {
+      if (isRight(cell) !== isRight(cells[0])) continue;
+      const home = cell.closest(".para") || cell;
+      if (home === block) lines.at(-1)[0] += " " + wordsIn(cell, range);
+      else lines.push([wordsIn(cell, range), cell]);
+      block = home;
+    }
+    if (cells.length > 1) lines.push(blank, citation(pairs.indexOf(rowOf(cells[0]))));
+    return lines;
+  };
+  const currentRow = () => pairs[now] ? [pairs[now]] : [];
+  let pending;
+  document.addEventListener("copy", event => {
+    let lines = pending || selectionLines();
+    if (!lines.length && getSelection().isCollapsed && pairs[now]) lines = bothLanguages(currentRow());
+    if (!lines.length || /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) return;
+    const box = document.createElement("div");
+    for (const [text, { lang, dir }] of lines) box.append(Object.assign(document.createElement("p"), { lang, dir, textContent: text }));
+    event.clipboardData.setData("text/plain", lines.map(line => line[0]).join("\n"));
+    if (lines.length > 1) event.clipboardData.setData("text/html", new XMLSerializer().serializeToString(box));
+    event.preventDefault();
+  });
+  /* The copy event needs no permission. */
+  const put = (lines, said) => {
+    if (!lines.length) return;
+    pending = lines;
+    const done = document.execCommand("copy");
+    pending = null;
+    toast(done ? said : lines.map(line => line[0]).join("\n"));
+  };
+  const DO = {
+    link(said) {
+      const url = address(now);
+      if (chosen.mode && chosen.mode !== "side") url.searchParams.set("mode", lasting("mode", chosen.mode));
+      put([[url.href, root]], said);
+    },
+    text(said) {
+      const cells = cellsIn(selected());
+      const rows = cells.length ? rowsIn(cells) : currentRow();
+      if (rows.length) put(bothLanguages(rows), said);
+    },
+    share() {
+      const text = currentRow().flatMap(row => $$(CELLS, row)).map(cell => wordsIn(cell)).join("\n");
+      navigator.share({ title: title(), text, url: address(now).href }).catch(() => {});
+    },
+  };
+  const act = name => {
+    const button = $(`[data-do=${name}]`);
+    if (button) DO[name](button.dataset.said);
+  };
+  for (const button of $$("[data-do]")) {
+    const name = button.dataset.do;
+    if (name === "share") button.hidden = !navigator.share;
+    button.addEventListener("mousedown", event => event.preventDefault()); /* the selection stays */
+    button.addEventListener("click", () => act(name));
+  }
 
   const display = $(".disp");
   addEventListener("pointerdown", event => {
-    if (display && display.open && !display.contains(event.target)) display.open = false;
+    if (display && !display.contains(event.target)) display.open = false;
   });
 
-  /* --- keys: by physical position, so that they work on any layout --- */
-  const MODES = $$("input[name=mode]").map(input => input.value);
-  const THEMES = ["auto", "light", "sepia", "dark"];
-  const resize = step => hold(() => {
-    const size = Number(root.dataset.size || 1) + step;
-    choose("size", String(Math.min(4, Math.max(0, size))));
-  });
-  const nextTheme = () => {
-    choose("theme", THEMES[(THEMES.indexOf(root.dataset.theme || "auto") + 1) % THEMES.length]);
-    const label = $(`label[for=t-${root.dataset.theme}]`);
-    if (label) toast(label.textContent);
-  };
-  const step = by => go(now < 0 ? Math.max(0, firstVisible()) : now + by);
+  /* --- search: whoever has a dialog takes the event; otherwise the search page opens --- */
+  const searchLink = $(".to-search");
   const toSearch = () => {
-    const link = $(".to-search");
-    if (link) location.href = link.href;
+    if (dispatchEvent(new CustomEvent("lisanayn:search", { cancelable: true }))) location.href = searchLink.href;
   };
+  searchLink?.addEventListener("click", event => {
+    if (withKey(event)) return;
+    event.preventDefault();
+    toSearch();
+  });
+
+  /* --- keys: by physical position --- */
+  const resize = by => turn("size", String(Math.min(4, Math.max(0, Number(chosen.size || 1) + by))));
+  const step = by => go(now < 0 ? firstVisible() : now + by, true);
   const KEYS = {
     KeyJ: () => step(1),
     KeyK: () => step(-1),
-    KeyC: () => { if (copyButton) copyLink(now); },
-    KeyV: () => { if (marksBox) choose("marks", marksBox.checked ? "off" : "on"); },
-    KeyD: nextTheme,
+    KeyC: () => act("link"),
+    KeyS: () => act("text"),
+    KeyV: () => marksBox?.click(),
+    KeyD() {
+      const themes = ["auto", "light", "sepia", "dark"];
+      choose("theme", themes[(themes.indexOf(chosen.theme || "auto") + 1) % 4]);
+      const label = $(`label[for=t-${chosen.theme}]`);
+      if (label) toast(label.textContent);
+    },
     Equal: () => resize(1),
     NumpadAdd: () => resize(1),
     Minus: () => resize(-1),
     NumpadSubtract: () => resize(-1),
     Slash: toSearch,
   };
-  MODES.forEach((mode, index) => { KEYS[`Digit${index + 1}`] = () => hold(() => choose("mode", mode)); });
+  $$("input[name=mode]").forEach((input, index) => { KEYS[`Digit${index + 1}`] = () => turn("mode", input.value); });
 
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const writes = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (writes && event.target.type !== "radio" && event.target.type !== "checkbox") return;
-    if (event.key === "Escape" && display && display.open) {
-      display.open = false;
-      $("summary", display).focus();
-      return;
-    }
-    if (keysBox ? !keysBox.checked : saved.keys === false) return;
-    const action = KEYS[event.code];
-    if (!action) return;
-    action();
+    const { target, code } = event;
+    if (event.altKey || target.closest("dialog") || target.isContentEditable) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(radio|checkbox)$/.test(target.type)) return;
+    let action = (keysBox ? keysBox.checked : saved.keys !== false) && KEYS[code];
+    if (event.ctrlKey || event.metaKey) action = code === "KeyK" && !event.shiftKey && toSearch;
+    if (code === "Escape") action = () => {
+      if (display?.open) {
+        display.open = false;
+        $("summary", display).focus();
+      } else {
+        close();
+        if (tools) tools.hidden = true;
+      }
+    };
+    if (!action || (action === toSearch && !searchLink)) return;
     event.preventDefault();
+    action();
   });
 })();

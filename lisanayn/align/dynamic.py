@@ -12,14 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from math import log, prod
+from operator import add, mul
 
-from lisanayn.align.lengths import background, fits
-from lisanayn.align.seams import NO_SEAMS, SHAPES, Band, Seams, apply_seams
-
-Shares = tuple[float, float, float, float, float, float, float, float]
-"""Shares of the eight shapes, in the order of ``SHAPES``."""
+from lisanayn.align.lattice import Lattice, weigh_beads
+from lisanayn.align.seams import SHAPES, Band
 
 _ADDED = SHAPES.index((0, 1))
 
@@ -45,27 +42,6 @@ class Bead:
     target_count: int
     probability: float
     """Of just this bead, over all paths; not calibrated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lattice:
-    """Everything the search needs of two texts."""
-
-    source_sizes: tuple[int, ...]
-    """Length of each sentence, in characters."""
-    target_sizes: tuple[int, ...]
-    ratio: float
-    """Characters of the translation to expect for one of the original; from the whole texts, see ``lengths.ratio``."""
-    shares: Shares
-    evidence: tuple[tuple[dict[int, float], ...], ...]
-    """For one, two and three sentences of the original, from each position: target position → factor by which
-    their words make it likelier that the target sentence is theirs."""
-    base: tuple[float, ...]
-    """For each target sentence the factor where ``evidence`` names none: below 1 if it has words to be matched."""
-    source_base: tuple[float, ...]
-    """For each sentence of the original the factor for having any translation: below 1 if it has anchors that are
-    nowhere in the other text."""
-    seams: Seams = NO_SEAMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,54 +79,10 @@ def _band(rows: int, columns: int, radius: int) -> Band:
     return [(max(0, int(i * slope) - radius), min(columns, int((i + 1) * slope) + radius)) for i in range(rows + 1)]
 
 
-def _weights(lattice: Lattice, band: Band) -> list[list[list[float]]]:
-    """For each shape and row the weights of the beads of that shape that end in the cells of the row's band."""
-    a = [0.0, *accumulate([max(size, 1) * lattice.ratio for size in lattice.source_sizes])]
-    b = [0.0, *accumulate([max(size, 1.0) for size in lattice.target_sizes])]
-    densities = background(lattice.target_sizes)
-    base = [x / y for x, y in zip(lattice.base, densities, strict=True)]
-    table = []
-    for (rows, columns), share in zip(SHAPES, lattice.shares, strict=True):
-        if not rows or not columns:
-            table.append([[share] * (high - low + 1) for low, high in band])
-            continue
-        shape_rows: list[list[float]] = [[0.0] * (high - low + 1) for low, high in band[:rows]]
-        for i in range(rows, len(band)):
-            factors = base.copy()
-            for j, factor in lattice.evidence[rows - 1][i - rows].items():
-                factors[j] = factor / densities[j]
-            weight = share * prod(lattice.source_base[i - rows : i])
-            shape_rows.append(_row(weight, a[i] - a[i - rows], b, factors, columns, band[i]))
-        table.append(shape_rows)
-    if lattice.seams is not NO_SEAMS:
-        apply_seams(table, lattice.seams, (len(lattice.source_sizes), len(lattice.target_sizes)), band)
-    return table
-
-
-def _row(
-    share: float, length: float, b: Sequence[float], factors: Sequence[float], columns: int, cells: tuple[int, int]
-) -> list[float]:
-    """One row of one shape: sentences of the original of one ``length`` against each run of ``columns`` sentences.
-
-    Where a bead has several target sentences, any division of its length among them is as likely as any other.
-    """
-    low, high = cells
-    start = min(max(low, columns), high + 1)
-    sizes = [b[j] - b[j - columns] for j in range(start, high + 1)]
-    densities = fits(length, sizes)
-    products = factors[start - 1 : high]
-    for back in range(2, columns + 1):
-        products = [x * y for x, y in zip(products, factors[start - back : high - back + 1], strict=True)]
-    weights = [share * x * y for x, y in zip(products, densities, strict=True)]
-    for _ in range(columns - 1):
-        weights = [weight * 2.0 / size for weight, size in zip(weights, sizes, strict=True)]
-    return [0.0] * (start - low) + weights
-
-
 def _search(lattice: Lattice, band: Band) -> tuple[Found, bool]:
     """The path inside a band, and whether it comes near an edge that is not the lattice's own."""
     columns = len(lattice.target_sizes)
-    weights = _weights(lattice, band)
+    weights = weigh_beads(lattice, band)
     sums, steps = _forward(weights, band, columns)
     likely = _backward(weights, band, sums, steps)
     beads = _choose(likely, len(band) - 1, columns)
@@ -168,11 +100,26 @@ def _forward(
         sums = [0.0] * (high - low + 1)
         if i == 0:
             sums[0] = 1.0
-        for (up, left), shape_weights in zip(SHAPES, weights, strict=True):
-            if 0 < up <= i:
-                scale = 1.0 / prod(steps[i - up + 1 : i])
-                before = rows[i - up][low - left + _PAD : high - left + _PAD + 1]
-                sums = [s + scale * p * w for s, p, w in zip(sums, before, shape_weights[i], strict=True)]
+        elif i < _PAD:
+            sums = _first_sums(weights, rows, steps, band[i])
+        else:
+            # All shapes at once; the sum is taken in the order of ``SHAPES``, as in ``_first_sums``.
+            one, two, three = rows[i - 1], rows[i - 2], rows[i - 3]
+            above, two_above = 1.0 / steps[i - 1], 1.0 / (steps[i - 2] * steps[i - 1])
+            start, end = low + _PAD, high + _PAD + 1
+            sums = [
+                a * wa + b * wb + c * wc + above * d * wd + above * e * we + f * wf + two_above * g * wg
+                for a, wa, b, wb, c, wc, d, wd, e, we, f, wf, g, wg in zip(
+                    one[start - 1 : end - 1], weights[0][i],
+                    one[start:end], weights[1][i],
+                    one[start - 2 : end - 2], weights[3][i],
+                    two[start - 1 : end - 1], weights[4][i],
+                    two[start - 2 : end - 2], weights[5][i],
+                    one[start - 3 : end - 3], weights[6][i],
+                    three[start - 1 : end - 1], weights[7][i],
+                    strict=True,
+                )
+            ]  # fmt: skip
         run = 0.0
         for at, skip in enumerate(weights[_ADDED][i]):
             sums[at] = run = sums[at] + run * skip
@@ -182,6 +129,24 @@ def _forward(
         rows.append(row)
         steps.append(largest)
     return rows, steps
+
+
+def _first_sums(
+    weights: Sequence[Sequence[Sequence[float]]],
+    rows: Sequence[Sequence[float]],
+    steps: Sequence[float],
+    cells: tuple[int, int],
+) -> list[float]:
+    """The sums of one of the first rows, above which not every shape has room."""
+    i = len(rows)
+    low, high = cells
+    sums = [0.0] * (high - low + 1)
+    for (up, left), shape_weights in zip(SHAPES, weights, strict=True):
+        if 0 < up <= i:
+            scale = 1.0 / prod(steps[i - up + 1 : i])
+            before = rows[i - up][low - left + _PAD : high - left + _PAD + 1]
+            sums = [s + scale * p * w for s, p, w in zip(sums, before, shape_weights[i], strict=True)]
+    return sums
 
 
 Likely = tuple[int, int, int, float]
@@ -215,15 +180,13 @@ def _backward(
             scale = 1.0 / prod(steps[i - up + 1 : i + 1])
             first, last = low - left + _PAD, high - left + _PAD + 1
             flows = [scale * w * x for w, x in zip(weights[shape][i], ends, strict=True)]
-            starts = sums[i - up][first:last]
-            likely += [
-                (i, j, shape, p)
-                for j, p in enumerate([x * y for x, y in zip(starts, flows, strict=True)], low)
-                if p > least
-            ]
+            # No sum is above 1, so that no probability is above its flow: most shapes need no look at their cells.
+            if max(flows) > least:
+                starts = sums[i - up][first:last]
+                likely += [(i, j, shape, p) for j, p in enumerate(map(mul, starts, flows), low) if p > least]
             if up:
                 target = after[i - up]
-                target[first:last] = [x + y for x, y in zip(target[first:last], flows, strict=True)]
+                target[first:last] = map(add, target[first:last], flows)
     likely.sort()
     return likely
 

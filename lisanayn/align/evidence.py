@@ -36,6 +36,8 @@ class Evidence:
     Two sentences that hold names of one id probably belong together."""
     lexicons: tuple[tuple[str, str, Lexicon], ...] = ()
     """(language of the original, language of the translation, lexicon); at most one for a pair of languages."""
+    _named: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What ``digest`` found, once: every story asks for it, and a site has a thousand names."""
 
     def lexicon(self, source: str, target: str) -> Lexicon:
         """The lexicon for a pair of language codes; an empty one when nothing has been learned."""
@@ -46,6 +48,11 @@ class Evidence:
 
     def digest(self) -> str:
         """A name for the whole content: two pieces of evidence with one digest guide alike."""
+        if not self._named:
+            self._named.append(self._digest())
+        return self._named[0]
+
+    def _digest(self) -> str:
         state = blake2b(digest_size=16)
         for name, thing in self.names:
             state.update(f"{name}\0{thing}\0".encode())

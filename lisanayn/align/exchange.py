@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lisanayn import __version__
@@ -19,7 +19,6 @@ from lisanayn.model.story import BlockPair, Group, Story, Translation
 
 # What XML 1.0 cannot hold, section 2.2: control characters, surrogates, U+FFFE and U+FFFF.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,33 @@ class AlignedGroup:
     target_text: str
 
 
-def aligned_groups(translation: Translation) -> Iterator[AlignedGroup]:
-    """All groups of a translation with their words, in reading order."""
+_last: list[tuple[Translation, tuple[AlignedGroup, ...]]] = []
+
+
+def aligned_groups(translation: Translation) -> tuple[AlignedGroup, ...]:
+    """All groups of a translation with their words, in reading order.
+
+    The last answer is remembered, for its very translation: two exports and the lexicon ask one after the other.
+    """
+    if not _last or _last[0][0] is not translation:
+        _last[:] = [(translation, tuple(_aligned_groups(translation)))]
+    return _last[0][1]
+
+
+def _aligned_groups(translation: Translation) -> Iterator[AlignedGroup]:
     before = 0
     for pair in translation.pairs:
-        theirs = texts(pair.target) if pair.target else []
+        theirs = texts(pair.target) if pair.target else ()
         mine = {}
         if pair.source:
-            mine = {s.id: text for s, text in zip(pair.source.sentences, texts(pair.source), strict=True)}
+            mine = dict(zip([one.id for one in pair.source.sentences], texts(pair.source), strict=True))
         for group in pair.groups:
+            source, target = group.source, group.target
             yield AlignedGroup(
                 group,
-                tuple([before + number for number in group.target]),
-                " ".join([mine[name] for name in group.source]),
-                " ".join([theirs[number - 1] for number in group.target]),
+                tuple([before + number for number in target]),
+                mine[source[0]] if len(source) == 1 else " ".join([mine[name] for name in source]),
+                theirs[target[0] - 1] if len(target) == 1 else " ".join([theirs[number - 1] for number in target]),
             )
         before += len(theirs)
 
@@ -57,7 +69,7 @@ def groups_json(translation: Translation) -> str:
     ``target`` counts the translation's sentences through the whole text: without the blocks beside them, numbers
     within blocks would not say which sentence is meant.
     """
-    return _dump({"groups": [_group(one) for one in aligned_groups(translation)]})
+    return _dump({"groups": []}, translation)
 
 
 def aligned_json(story: Story, translation: Translation, license: str = "") -> str:
@@ -72,30 +84,53 @@ def aligned_json(story: Story, translation: Translation, license: str = "") -> s
             "target": _particulars(translation.article, story.original.header.license or license),
             "sources": list(_sources(story.original)),
             "source_url": story.original.header.source_url,
-            "groups": [_group(one) for one in aligned_groups(translation)],
+            "groups": [],
             "others": [
                 {"kind": kind, "source_text": one, "target_text": other}
                 for kind, one, other in _others(story, translation)
             ],
-        }
+        },
+        translation,
     )
 
 
-def _dump(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    # A lone surrogate cannot be written as UTF-8; JSON can name it.
-    return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+_EMPTY = '\n "groups": []'
+"""Where the groups go. It stands once: in the texts of authors line ends and quotation marks are escaped."""
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _group(one: AlignedGroup) -> dict[str, object]:
-    return {
-        "source": list(one.group.source),
-        "target": list(one.target),
-        "source_text": one.source_text,
-        "target_text": one.target_text,
-        "confidence": round(one.group.confidence, 4),
-        "reviewed": one.group.reviewed,
-    }
+def _dump(value: dict[str, object], translation: Translation) -> str:
+    """An object as JSON, its empty ``groups`` filled with those of the translation.
+
+    The groups are set by hand: the library indents with a Python function a value, ten times as slow.
+    """
+    head, _, rest = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").partition(_EMPTY)
+    groups = ",".join(map(_group, aligned_groups(translation)))
+    text = f'{head}\n "groups": [{groups}\n ]{rest}' if groups else head + _EMPTY + rest
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate cannot be written as UTF-8; JSON can name it
+        return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text
+
+
+def _group(one: AlignedGroup) -> str:
+    """A group as an item of the list at the second level, as ``json.dumps`` would set it with ``indent=1``."""
+    source, target = _items(map(_quoted, one.group.source)), _items(map(str, one.target))
+    return f"""
+  {{
+   "source": {source},
+   "target": {target},
+   "source_text": {_quoted(one.source_text)},
+   "target_text": {_quoted(one.target_text)},
+   "confidence": {round(one.group.confidence, 4)!r},
+   "reviewed": {"true" if one.group.reviewed else "false"}
+  }}"""
+
+
+def _items(items: Iterable[str]) -> str:
+    inner = ",\n    ".join(items)
+    return f"[\n    {inner}\n   ]" if inner else "[]"
 
 
 def _particulars(article: Article, license: str) -> dict[str, object]:
@@ -166,10 +201,12 @@ def aligned_tmx(story: Story, translation: Translation, license: str = "") -> st
         lines += ["<tu>", _prop("x-kind", kind), _tuv(source, mine), _tuv(target, theirs), "</tu>"]
     for one in aligned_groups(translation):
         if one.source_text and one.target_text:
-            lines.append(f'<tu tuid="{_xml("-".join(one.group.source))}">')
-            lines.append(_prop("x-confidence", f"{one.group.confidence:.2f}"))
-            lines.append(_prop("x-reviewed", "yes" if one.group.reviewed else "no"))
-            lines += [_tuv(source, one.source_text), _tuv(target, one.target_text), "</tu>"]
+            lines.append(
+                f'<tu tuid="{_xml("-".join(one.group.source))}">\n'
+                f'<prop type="x-confidence">{one.group.confidence:.2f}</prop>\n'
+                f'<prop type="x-reviewed">{"yes" if one.group.reviewed else "no"}</prop>\n'
+                f"{_tuv(source, one.source_text)}\n{_tuv(target, one.target_text)}\n</tu>"
+            )
     return "\n".join([*lines, "</body>", "</tmx>"]) + "\n"
 
 
@@ -182,4 +219,7 @@ def _tuv(lang: str, text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return _NO_XML.sub("", text).translate(_ESCAPES)
+    """Text as XML. What XML cannot hold is not printable to Python either, so most texts need no search for it."""
+    if not text.isprintable():
+        text = _NO_XML.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

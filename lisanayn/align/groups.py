@@ -7,13 +7,14 @@ lengths, anchors and words. The confidence of a group is how often such a group 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
 
 from lisanayn.align.anchors import Features, features, name_index
-from lisanayn.align.dynamic import Bead, Found, Lattice, Shares, find_beads
+from lisanayn.align.dynamic import Bead, Found, find_beads
 from lisanayn.align.evidence import Evidence, Lexicon
+from lisanayn.align.lattice import Lattice, Shares
 from lisanayn.align.lengths import background, deviation, fits, ratio
 from lisanayn.align.lexicon import common_lexicon
 from lisanayn.align.seams import NO_SEAMS, Seams
@@ -24,6 +25,8 @@ _PLAIN_DEVIATION = 6.25
 """Lengths that differ by no more than two and a half standard deviations, squared, raise no question …"""
 _PLAIN_BLOCK = 5
 """… in a block of no more sentences than this: a longer one has room for a join and a gap that make up for it."""
+_TELLING_DEVIATION = 16.0
+"""The same where the whole run has one shape on both sides: four standard deviations."""
 _MEANT = 0.97
 """Probability, before anything is compared, that equal numbers were meant one to one."""
 _SURE = 0.995
@@ -75,7 +78,7 @@ def group_sentences(source: Sequence[str], target: Sequence[str], guide: Guide, 
     rows, columns = len(source), len(target)
     if not rows or not columns:
         return Grouped(one_to_one(rows, columns, 1.0), False)
-    if rows == columns and seams is NO_SEAMS and _plain(source, target, guide.ratio):
+    if seams is NO_SEAMS and is_plain(source, target, guide.ratio):
         return Grouped(one_to_one(rows, columns, 1.0), False)
     if max(rows, columns) > _LONGEST_BLOCK:
         return Grouped(one_to_one(rows, columns, 0.0), True)
@@ -91,11 +94,13 @@ def one_to_one(rows: int, columns: int, confidence: float) -> tuple[Bead, ...]:
     return tuple(beads)
 
 
-def _plain(source: Sequence[str], target: Sequence[str], expected: float) -> bool:
-    """Whether the lengths of equally many sentences give no reason to doubt that they pair one to one."""
-    if len(source) > _PLAIN_BLOCK:
+def is_plain(source: Sequence[str], target: Sequence[str], expected: float, alike: bool = False) -> bool:
+    """Whether two blocks have equally many sentences, whose lengths give no reason to doubt that they pair one to one.
+    ``expected`` is the guide's ratio; ``alike``: whether all blocks around them have equally many, too."""
+    if not 0 < len(source) == len(target) <= _PLAIN_BLOCK:
         return False
-    return all(deviation(len(a) * expected, len(b)) <= _PLAIN_DEVIATION for a, b in zip(source, target, strict=True))
+    most = _TELLING_DEVIATION if alike else _PLAIN_DEVIATION
+    return all(deviation(len(one) * expected, len(other)) <= most for one, other in zip(source, target, strict=True))
 
 
 def _search(source: Sequence[str], target: Sequence[str], guide: Guide, seams: Seams) -> Grouped:
@@ -106,17 +111,21 @@ def _search(source: Sequence[str], target: Sequence[str], guide: Guide, seams: S
     found = find_beads(lattice)
     if len(one) == len(other):
         return _weighed(found, lattice)
-    return Grouped(tuple([replace(bead, probability=calibrated(bead.probability)) for bead in found.beads]), True)
+    return Grouped(tuple([_believed(bead, calibrated(bead.probability)) for bead in found.beads]), True)
+
+
+def _believed(bead: Bead, probability: float) -> Bead:
+    return Bead(bead.source, bead.source_count, bead.target, bead.target_count, probability)
 
 
 def both_features(source: Iterable[str], target: Iterable[str], guide: Guide) -> tuple[list[Features], list[Features]]:
     """The features of two runs of sentences."""
     same_script = LANGUAGES[guide.source_lang].script == LANGUAGES[guide.target_lang].script
-    one, other = (
-        [features(text, lang, name_index(guide.names, lang), same_script) for text in run]
-        for run, lang in ((source, guide.source_lang), (target, guide.target_lang))
+    one, other = name_index(guide.names, guide.source_lang), name_index(guide.names, guide.target_lang)
+    return (
+        [features(text, guide.source_lang, one, same_script) for text in source],
+        [features(text, guide.target_lang, other, same_script) for text in target],
     )
-    return one, other
 
 
 def _weighed(found: Found, lattice: Lattice) -> Grouped:
@@ -131,7 +140,7 @@ def _weighed(found: Found, lattice: Lattice) -> Grouped:
     beads = []
     for bead in found.beads:
         probability = (1.0 - meant) * calibrated(bead.probability) + (meant if _on_diagonal(bead) else 0.0)
-        beads.append(replace(bead, probability=probability))
+        beads.append(_believed(bead, probability))
     return Grouped(tuple(beads), True)
 
 

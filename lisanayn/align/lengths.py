@@ -9,7 +9,7 @@ the text might have had, so that the weights of groups of different shapes can b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import exp, log, pi, sqrt
 
 VARIANCE = 4.5
@@ -41,16 +41,21 @@ def ratio(source: int, target: int, usual: float = 1.0) -> float:
     return usual * exp(away * shorter / (shorter + _DOUBT) / (1.0 + (away / _STEEPEST) ** 4))
 
 
-def fits(source: float, targets: Iterable[float]) -> list[float]:
+def fits(source: float, targets: Sequence[float]) -> list[float]:
     """Densities of targets' lengths beside a source's (already multiplied by the ratio); all in characters."""
+    return weighed_fits(1.0, source, targets, [1.0] * len(targets))
+
+
+def weighed_fits(share: float, source: float, targets: Sequence[float], factors: Sequence[float]) -> list[float]:
+    """The same densities, each times ``share`` and its own factor."""
     spread = FREEDOM * VARIANCE * 0.5
-    densities = []
-    for target in targets:
+    products = []
+    for target, factor in zip(targets, factors, strict=True):
         away = source - target
         variance = spread * (source + target)
         x = variance / (variance + away * away)
-        densities.append(_PEAK * x * x * x / sqrt(variance))
-    return densities
+        products.append(share * factor * (_PEAK * x * x * x / sqrt(variance)))
+    return products
 
 
 def deviation(source: float, target: float) -> float:

@@ -41,11 +41,13 @@ def moved(link: Link, source: int, target: int) -> Link:
     """The link in a text that has so many more sentences before it."""
     if not source and not target:
         return link
-    return replace(
-        link,
-        source=link.source + source if link.source != ANYWHERE else ANYWHERE,
-        target=link.target + target if link.target != ANYWHERE else ANYWHERE,
-    )
+    return Link(
+        link.source + source if link.source != ANYWHERE else ANYWHERE,
+        link.source_count,
+        link.target + target if link.target != ANYWHERE else ANYWHERE,
+        link.target_count,
+        link.confidence, link.reviewed, link.stale, link.guessed, link.stated,
+    )  # fmt: skip
 
 
 def link_sentences(

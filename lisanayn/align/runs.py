@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from lisanayn.align.groups import Guide
+from lisanayn.align.groups import Guide, is_plain
 from lisanayn.align.lengths import deviation
 from lisanayn.align.links import Link, link_sentences, moved
 from lisanayn.align.seams import Seams
@@ -25,6 +26,8 @@ _FAR = 16.0
 """Blocks pair by order if no two of them differ in length by more than four standard deviations, squared …"""
 _RATHER_FAR = 6.25
 """… and at most one pair by more than two and a half."""
+_PATTERN = 4
+"""Changes in the numbers of sentences from block to block that two texts share only if one translates the other."""
 _SETTLED = 0.8
 """Confidence from which a one-to-one group of two whole paragraphs needs no review."""
 _SPACE = (Run(" "),)
@@ -65,15 +68,25 @@ def make_side(blocks: Sequence[SplitBlock]) -> Side:
 def pair_run(source: Side, target: Side, stated: Sequence[Link], guide: Guide) -> list[BlockPair]:
     """The pairs of a run, in reading order. ``stated`` links count positions in the run."""
     in_order = [kind_of(b.block) for b in source.blocks] == [kind_of(b.block) for b in target.blocks]
-    if in_order and _plain(source, target, guide.ratio):
+    alike = in_order and _alike(source, target)
+    if alike or (in_order and _plain(source, target, guide.ratio)):
         within = _share_out(source, target, stated)
         if within is not None:
-            return _in_order(source, target, within, guide)
+            return _in_order(source, target, within, guide, alike)
     meant = frozenset(zip(source.starts[1:], target.starts[1:], strict=True)) if in_order else frozenset()
     breaks = _breaks(source), _breaks(target)
     seams = Seams(*breaks, meant, _kinds(source), _kinds(target))
     links = link_sentences(source.texts, target.texts, stated, guide, seams)
     return list(_arranged(source, target, _pieces(source, target, links, *breaks)))
+
+
+def _alike(source: Side, target: Side) -> bool:
+    """Whether the blocks of both sides have equally many sentences, one after the other, in a pattern that would not
+    be met by chance: moved by one block the two would differ in ``_PATTERN`` places. Lengths of blocks say less."""
+    counts = [len(block.sentences) for block in source.blocks]
+    if counts != [len(block.sentences) for block in target.blocks]:
+        return False
+    return sum([one != next_one for one, next_one in pairwise(counts)]) >= _PATTERN
 
 
 def _plain(source: Side, target: Side, expected: float) -> bool:
@@ -116,13 +129,22 @@ def _share_out(source: Side, target: Side, stated: Sequence[Link]) -> list[list[
     return shared
 
 
-def _in_order(source: Side, target: Side, stated: Sequence[Sequence[Link]], guide: Guide) -> list[BlockPair]:
+def _in_order(
+    source: Side, target: Side, stated: Sequence[Sequence[Link]], guide: Guide, alike: bool
+) -> list[BlockPair]:
     pieces = []
     for n, (a, b) in enumerate(zip(source.blocks, target.blocks, strict=True)):
         start, other = source.starts[n], target.starts[n]
-        words = source.texts[start : start + len(a.sentences)]
-        links = link_sentences(words, target.texts[other : other + len(b.sentences)], stated[n], guide)
-        pieces.append((start, other, BlockPair(a, b, make_groups(links, a))))
+        words, others = (
+            source.texts[start : start + len(a.sentences)],
+            target.texts[other : other + len(b.sentences)],
+        )
+        if not stated[n] and is_plain(words, others, guide.ratio, alike):
+            # What links and ``make_groups`` would come to, for nearly every block of a site.
+            groups = tuple([Group((one.id,), (number,)) for number, one in enumerate(a.sentences, 1)])
+        else:
+            groups = make_groups(link_sentences(words, others, stated[n], guide), a)
+        pieces.append((start, other, BlockPair(a, b, groups)))
     return list(_arranged(source, target, pieces))
 
 

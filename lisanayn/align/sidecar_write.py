@@ -158,6 +158,6 @@ def _header(place: _Place) -> str:
 
 def _wording(group: Group, pair: BlockPair) -> str:
     """Names the words of a group as they stand now."""
-    mine, theirs = (texts(side) if side else [] for side in (pair.source, pair.target))
+    mine, theirs = (texts(side) if side else () for side in (pair.source, pair.target))
     places = {s.id: n for n, s in enumerate(pair.source.sentences)} if pair.source else {}
     return wording([mine[places[name]] for name in group.source], [theirs[n - 1] for n in group.target])

@@ -13,7 +13,8 @@ from lisanayn.model.article import Article, Companion
 from lisanayn.model.story import Story
 from lisanayn.problems import Location, Problem, error, warning
 
-# What only the original may say; a translation inherits it (product.md, section 1).
+# What only the original may say; a translation inherits it (product.md, section 1). Names it may give in its own
+# language: authors, series.
 _ORIGINAL_ONLY = (
     "slug",
     "date",
@@ -21,15 +22,12 @@ _ORIGINAL_ONLY = (
     "retrieved",
     "publish_at",
     "expires",
-    "authors",
     "tags",
-    "series",
     "sources",
     "source_url",
     "license",
     "cover",
 )
-_KEY_NAMES = {"authors": "author"}
 
 
 def make_story(
@@ -119,7 +117,7 @@ def _check_translation(article: Article) -> list[Problem]:
     problems = [
         warning(
             "translation-key",
-            f"{_KEY_NAMES.get(key, key)!r} stands in a translation and is not used",
+            f"{key!r} stands in a translation and is not used",
             Location(article.path),
             "a translation inherits it: write it in the original's front matter only",
         )

@@ -14,18 +14,22 @@ from lisanayn.align import NO_EVIDENCE, Evidence, make_story, name_table
 from lisanayn.align.ids import write_lock
 from lisanayn.align.imports import ImportResult
 from lisanayn.align.ladders import read_ladder, read_plain_pair
+from lisanayn.align.lexicon import needs_lexicon
 from lisanayn.align.sidecar import without_guesses
 from lisanayn.align.sidecar_write import write_sidecar
 from lisanayn.align.tmx import read_tmx
 from lisanayn.align.twofiles import align_texts
+from lisanayn.build.addresses import ADDRESSES_FILE, read_addresses, write_addresses
 from lisanayn.build.inputs import StoryFiles, read_tree
 from lisanayn.build.pool import open_pool
 from lisanayn.build.session import open_site, parse_file, read_settings
+from lisanayn.build.stories import Reading
 from lisanayn.build.tables import names_of, read_tables
-from lisanayn.build.whole import make_reading, read_again, read_whole, with_lexicons
+from lisanayn.build.whole import learned, make_reading, read_stories
 from lisanayn.disk import RealDisk
 from lisanayn.model.article import Companion
 from lisanayn.model.story import Story, Translation
+from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import make_site
 from lisanayn.problems import Location, Problem, RefusedPath, SettingsError, error, has_errors, printable, suggestion
 from lisanayn.text.languages import LANGUAGES
@@ -38,7 +42,7 @@ class OpenStory:
 
     files: StoryFiles
     story: Story
-    evidence: Evidence
+    reading: Reading
     """By which its sentences were paired."""
 
 
@@ -53,27 +57,29 @@ def open_stories(site: str, slugs: Sequence[str], now: datetime) -> tuple[RealDi
     if unknown:
         raise RefusedPath(f"there is no article {printable(unknown[0])!r}; {suggestion(unknown[0], names)}")
     with open_pool(0, len(names)) as pool:
-        reading = make_reading(settings.languages, tables, now, drafts=True)
-        whole = read_whole(disk, tree.stories, reading, make_site(settings, tables.agencies), pool)
-    wanted = [summary for summary in whole.summaries if not slugs or summary.slug in slugs]
-    problems = [problem for summary in wanted for problem in summary.problems]
+        reading = learned(disk, tree.stories, make_reading(settings.languages, tables, now, drafts=True), pool)
+        wanted = [files for files in tree.stories if not slugs or files.slug in slugs]
+        read = list(read_stories(disk, wanted, reading, pool))
+    problems = [problem for _, _, found in read for problem in found]
     if has_errors(problems):
         raise SettingsError(problems)
-    return disk, [
-        OpenStory(summary.files, read_again(disk, summary.files, reading), reading.evidence)
-        for summary in wanted
-        for reading in [whole.reading_of(summary)]
-        if summary.card
-    ]
+    return disk, [OpenStory(files, story, reading) for files, story, _ in read if story]
 
 
 def write_ids(site: str, slugs: Sequence[str], now: datetime) -> Iterator[str]:
-    """Writes the lock of sentence ids beside each original; yields the paths of those that changed."""
+    """Writes the lock of sentence ids beside each original, and the addresses of the stories; yields the paths of the
+    files that changed."""
     disk, stories = open_stories(site, slugs, now)
     for one in stories:
         path = _beside(one.story.original.path, "ids")
         old = _text(disk, path)
         yield from _write(disk, path, old, write_lock(one.story, old))
+    settings = read_settings(disk)
+    site_values = make_site(settings, read_tables(disk, settings.languages).agencies)
+    cards = [make_card(one.story, site_values) for one in stories if not one.story.original.header.draft]
+    yield from _write(
+        disk, ADDRESSES_FILE, _text(disk, ADDRESSES_FILE), write_addresses(read_addresses(disk), cards)
+    )
 
 
 def write_sidecars(site: str, slugs: Sequence[str], now: datetime) -> Iterator[str]:
@@ -96,7 +102,9 @@ def _guessed_anew(disk: RealDisk, one: OpenStory, languages: tuple[str, ...]) ->
         for companion in [Companion(file.path, one.files.slug, file.lang, file.kind, disk.read(file.path))]
     ]
     articles = [one.story.original, *[translation.article for translation in one.story.translations]]
-    story, _ = make_story(articles, companions, languages, one.evidence)
+    story, _ = make_story(articles, companions, languages, one.reading.evidence)
+    if story and needs_lexicon(story) and one.reading.guide:
+        story, _ = make_story(articles, companions, languages, one.reading.guide)
     return story or one.story
 
 
@@ -136,8 +144,8 @@ def _evidence_of(site: str, langs: tuple[str, str]) -> Evidence:
     stories = read_tree(disk, settings).stories
     reading = make_reading(settings.languages, tables, datetime.max.replace(tzinfo=UTC), drafts=True)
     with open_pool(0, len(stories)) as pool:
-        whole = read_whole(disk, stories, reading, make_site(settings, tables.agencies), pool)
-        return with_lexicons(disk, whole.summaries, reading, pool).evidence
+        guided = learned(disk, stories, reading, pool)
+        return guided.guide or guided.evidence
 
 
 def import_texts(

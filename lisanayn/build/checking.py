@@ -30,6 +30,8 @@ from lisanayn.check import (
     story_facts,
 )
 from lisanayn.check.gathering import gathered
+from lisanayn.check.heads import sitemap_entries
+from lisanayn.check.values import SitemapEntry
 from lisanayn.disk import Disk, RealDisk
 from lisanayn.model.catalog import Card
 from lisanayn.pages.cards import make_card
@@ -60,7 +62,7 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
         manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
         pages, on_pages = _check_output(built, manifest, ground, pool)
     cards = [one.card for one in read if one.card]
-    catalog, clashes = make_catalog(cards, tables.tags, make_site(settings, tables.agencies))
+    catalog, clashes = make_catalog(cards, tables.tags, make_site(settings, tables.agencies), tables.people)
     sources = [entry for folder in (CONTENT, STATIC) for entry in disk.files(folder)]
     in_files = [
         problem
@@ -74,12 +76,21 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
         sources=tuple([entry.path for entry in sources]),
         spare_pictures=_spare(tree, read),
         pages=pages,
+        sitemap=tuple([one for path in sorted(manifest) if _is_sitemap(path) for one in _entries(built, path)]),
         files=frozenset([*manifest, *[entry.path for entry in built.files()]]),
     )
     in_stories = [problem for one in read for problem in one.problems]
     in_all = check_whole(survey, ground)
     found = [*tree.problems, *tables.problems, *clashes, *in_stories, *in_files, *on_pages, *in_all]
     return sort_problems(with_severities(found, dict(settings.severity)))
+
+
+def _is_sitemap(path: str) -> bool:
+    return "/" not in path and path.startswith("sitemap") and path.endswith(".xml")
+
+
+def _entries(built: Disk, path: str) -> tuple[SitemapEntry, ...]:
+    return sitemap_entries(BuiltFile(path, built.read(path))) if built.exists(path) else ()
 
 
 def _with_slash(address: str) -> str:

@@ -1,182 +1,260 @@
 """``build_site``: the table of contents of the program.
 
-Sources become stories, stories become a catalog, both become pages; pages whose key changed are rendered into the
-stage; the stage takes the place of output/ when nothing is wrong. There is no second way to build: ``serve`` calls
-the same function.
+Stories whose files changed are read and rendered into the stage; when their cards changed too, the catalog is made anew
+and with it every list, and every story's page, that shows something else now; the stage takes the place of
+output/ when nothing is wrong. There is no second way to build: ``serve`` calls the same function, and a first build
+is one of which nothing is known yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from lisanayn.build.accounts import find_clashes, is_page, note_stories
+from lisanayn.build.assets import make_pictures, make_theme_assets
+from lisanayn.build.change import Changes, find_changes
 from lisanayn.build.code import code_digest
-from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.drawing import drawable, make_cards
+from lisanayn.build.dress import dress
+from lisanayn.build.feeding import make_feeds
+from lisanayn.build.finding import is_of_search, make_search
+from lisanayn.build.fingerprint import digest_bytes, fingerprint
+from lisanayn.build.gate import PACKAGE, themes
 from lisanayn.build.guard import MARKER
-from lisanayn.build.inputs import CONTENT, Tree, read_tree
+from lisanayn.build.inputs import CONTENT
+from lisanayn.build.keeping import keep_generation, keep_rows, keep_signature
 from lisanayn.build.ledger import Record
-from lisanayn.build.outputs import Before, commit, look_at_output
-from lisanayn.build.plan import AssetJob, Plan, make_plan
-from lisanayn.build.pool import Pool, chunks
-from lisanayn.build.rendering import RenderTask, render_chunk
-from lisanayn.build.report import Report, Stopwatch
-from lisanayn.build.stage import Change, Stage
+from lisanayn.build.options import Folders, Options, Progress, silent
+from lisanayn.build.outputs import look_at_output, put_out, write_manifest
+from lisanayn.build.passes import (
+    Learning,
+    lists_stand,
+    make_true_catalog,
+    old_problems,
+    read_heads,
+    read_touched,
+    render_rest,
+)
+from lisanayn.build.plan import Lists, TemplateDigests, Terms, plan_lists
+from lisanayn.build.pool import Pool
+from lisanayn.build.report import UNUSABLE, Report, Stopwatch
+from lisanayn.build.signature import CODE, Look, look_at, scan_inputs
+from lisanayn.build.stage import Change
+from lisanayn.build.store import Store, Unusable, open_store
 from lisanayn.build.tables import read_tables
 from lisanayn.build.theme import read_theme
-from lisanayn.build.whole import StorySummary, make_reading, read_whole
-from lisanayn.disk import Disk
-from lisanayn.pages.catalog import make_catalog
+from lisanayn.build.whole import make_reading
+from lisanayn.build.work import Given, Work
 from lisanayn.pages.site import make_site
-from lisanayn.problems import Location, Problem, SettingsError, Severity, error, has_errors, sort_problems
+from lisanayn.problems import Location, Problem, SettingsError, Severity, error, sort_problems, warning
 from lisanayn.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a person may say about one build."""
-
-    now: datetime
-    """The instant of the build, UTC: decides what is released, and nothing else."""
-    drafts: bool = False
-    strict: bool = False
-    """Warnings keep the site from being published too."""
+__all__ = ["Folders", "Options", "build_site"]
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """The folders of one build."""
-
-    site: Disk
-    output: Disk
-    cache: Disk
-    stage: Stage
-    ledger: str = "ledger.json"
-    """Name of the ledger in the cache; one for each output folder."""
-
-
-def build_site(folders: Folders, settings: Settings, options: Options, pool: Pool) -> Report:
-    """Builds the whole site.
+def build_site(
+    folders: Folders, settings: Settings, options: Options, pool: Pool, look: Look | None = None,
+    progress: Progress = silent,
+) -> Report:  # fmt: skip
+    """Builds the whole site. ``look``: the inputs against those of the last build, when they were looked at already.
 
     Raises SettingsError when there is nothing to build, TemplateFault and MachineFault. Mistakes of authors are
     in the report; when one of them forbids publication, output/ is as it was before.
     """
     watch = Stopwatch()
     folders.stage.recover()
-    tree = _read_tree(folders.site, settings)
+    look = look or look_at(scan_inputs(folders.site, PACKAGE, themes(), folders.taken), None)
+    try:
+        with open_store(folders.cache, folders.store) as (store, fault):
+            given = _given(folders, settings, options, pool, progress, look, store)
+            lost = store.is_used and given.before.files and not given.before.known
+            return _build(given, fault or ("it describes another build" if lost else ""), watch)
+    except Unusable as fault:  # found out while it was read: from here on nothing is known
+        with open_store(folders.cache, folders.store, anew=True) as (store, _):
+            return _build(_given(folders, settings, options, pool, progress, look, store), str(fault), watch)
+
+
+def _given(
+    folders: Folders, settings: Settings, options: Options, pool: Pool, progress: Progress, look: Look, store: Store
+) -> Given:
+    meta = store.meta()
     tables = read_tables(folders.site, settings.languages)
-    theme = read_theme(folders.site)
     site = make_site(settings, tables.agencies)
-    reading = make_reading(settings.languages, tables, options.now, options.drafts)
+    if site.share_cards and not drawable():
+        site = replace(site, share_cards=False)
+    old = look.old
+    code = old.code if old and not any(path.startswith(CODE) for path in look.changed) else code_digest()
+    before = look_at_output(folders.output, meta.get("generation", ""), lambda: _stamps(store))
+    if not before.known:
+        store.clear()
+    return Given(
+        folders, settings, options, pool, progress, look, store, meta if before.known else {}, before, tables, site,
+        fingerprint(site), code,
+    )  # fmt: skip
+
+
+def _stamps(store: Store) -> Mapping[str, tuple[int, int]]:
+    rows = store.rows("SELECT path, size, stamp FROM records")
+    return {str(path): (int(str(size)), int(str(stamp))) for path, size, stamp in rows}
+
+
+def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
+    work = _begin(given, fault)
+    changes = _find_changes(work)
     watch.lap("scan")
-    whole = read_whole(folders.site, tree.stories, reading, site, pool)
-    summaries = whole.summaries
-    cards = [summary.card for summary in summaries if summary.card]
+    heads = read_heads(work)
+    learning = Learning(work, heads)
+    learning.begin()
+    dress(work, heads)
+    given.folders.stage.prepare({*given.before.files, MARKER}, _lag(given), bool(given.before.foreign))
+    read_touched(work, heads, learning)
     watch.lap("read")
-    # Every list is planned anew on every build: planning is cheap, and a page that is always planned
-    # needs no record of what it depends on.
-    catalog, catalog_problems = make_catalog(cards, tables.tags, site)
-    before = look_at_output(folders.output, folders.cache, folders.ledger)
-    listed = [summary for summary in summaries if summary.card and summary.slug in catalog.places]
-    plan = make_plan(listed, catalog, site, theme, code_digest(), before)
-    problems = [*tree.problems, *tables.problems, *catalog_problems, *before.problems]
-    problems += [problem for summary in summaries for problem in summary.problems]
-    watch.lap("plan")
-    if _forbidden(problems, options):
-        return _report(summaries, Outcome({}, len(plan.kept), (), problems, published=False), watch)
-    folders.stage.prepare(before.ours, before.ledger.lag, bool(before.foreign))
-    task = RenderTask((), folders.site, folders.stage.disk, whole.reading, whole.guided, site, theme)
-    rendered, clashes = _render(plan, task, pool)
-    written = rendered | _copy_assets(plan.assets, folders.site, folders.stage.disk)
-    problems += clashes + _foreign_clashes(written, before)
-    watch.lap("render")
-    if _forbidden(problems, options):
-        return _report(summaries, Outcome({}, len(plan.kept), (), problems, published=False), watch)
-    records = plan.kept | {path: record for path, (record, _) in written.items()}
-    removed = tuple(sorted((before.ours & before.on_disk.keys()) - records.keys() - {MARKER}))
-    if written or removed or not before.ledger.records:
-        commit(folders.stage, folders.cache, folders.ledger, records, Change(tuple(sorted(written)), removed))
-    watch.lap("publish")
-    reasons = {path: reason for path, (_, reason) in sorted(written.items())}
-    return _report(summaries, Outcome(reasons, len(plan.kept), removed, problems, published=True), watch)
+    lists: Lists | None = None
+    catalog_problems: Sequence[Problem] | None = None
+    if lists_stand(work):
+        old_problems(work, with_catalog=True)
+    else:
+        catalog, catalog_problems = make_true_catalog(work)
+        old_problems(work, with_catalog=False)
+        work.problems += catalog_problems
+        old = given.store.records("story = ''")
+        lists = plan_lists(catalog, _terms(work), old, given.before.faults)
+        watch.lap("plan")
+    if not _forbidden(work.problems, given.options):
+        if work.catalog and lists:
+            render_rest(work, work.catalog)
+            _render_lists(work, lists)
+        _make_assets(work, lists)
+        work.problems += find_clashes(work, lists)
+        watch.lap("render")
+    if _forbidden(work.problems, given.options):
+        return _report(work, changes, watch, published=False)
+    return _publish(work, changes, catalog_problems, learning, watch)
 
 
-Written = dict[str, tuple[Record, str]]
-"""Path in output/ → its record and the reason it was written."""
+def _begin(given: Given, fault: str) -> Work:
+    settings, options = given.settings, given.options
+    reading = make_reading(
+        settings.languages, given.tables, options.now, options.drafts, settings.pictures, given.code
+    )
+    theme = read_theme(given.folders.site)
+    work = Work(given, reading, theme, TemplateDigests(theme, {}))
+    work.problems += given.tables.problems
+    if fault:
+        work.problems.append(warning(
+            UNUSABLE,
+            f"the cache cannot be used: {fault}; the whole site is built anew",
+            Location(f".lisanayn/{given.folders.store}"),
+            "nothing to do; this costs one full build",
+        ))  # fmt: skip
+    return work
 
 
-def _read_tree(site: Disk, settings: Settings) -> Tree:
-    """The content folder. Raises SettingsError when it holds no article: nothing is never "delete everything"."""
-    tree = read_tree(site, settings)
-    if not tree.stories and not any(problem.severity is Severity.ERROR for problem in tree.problems):
-        first = settings.languages[0]
-        at = Location(CONTENT)
+def _find_changes(work: Work) -> Changes:
+    """What is to be read; SettingsError when content/ holds no article: nothing is never "delete everything"."""
+    given = work.given
+    meta = given.meta if given.meta.get("site") == given.site_digest else {}
+    changes = find_changes(
+        given.folders.site, given.store, meta, given.look, given.settings, work.reading, given.tables.addresses
+    )
+    if not changes.stories and not any(problem.severity is Severity.ERROR for problem in changes.problems):
+        first = given.settings.languages[0]
         hint = f"an article is a file such as {CONTENT}/harbour/{first}.md; `lisanayn new harbour` makes one"
-        raise SettingsError([error("content-empty", f"{CONTENT}/ holds no article", at, hint)])
-    return tree
+        raise SettingsError([error("content-empty", f"{CONTENT}/ holds no article", Location(CONTENT), hint)])
+    work.touched = {files.key: files for files in changes.touched}
+    work.gone = frozenset(changes.gone)
+    work.problems += changes.problems
+    return changes
 
 
-def _render(plan: Plan, task: RenderTask, pool: Pool) -> tuple[Written, list[Problem]]:
-    """Renders the jobs of a plan; two pages with one path are a problem that names both sources."""
-    planned = chunks(plan.jobs, pool)
-    tasks = [replace(task, jobs=tuple(one.job for one in chunk)) for chunk in planned]
-    written: Written = {}
-    sources: dict[str, str] = {}
-    problems: list[Problem] = []
-    for chunk, results in zip(planned, pool.map(render_chunk, tasks), strict=True):
-        for one, pages in zip(chunk, results, strict=True):
-            for page in pages:
-                if page.path in sources:
-                    problems.append(_clash(page.path, sources[page.path], page.source))
-                sources[page.path] = page.source
-                written[page.path] = (Record(one.key, page.digest, page.size, page.stamp, page.story), one.reason)
-    return written, problems
+def _lag(given: Given) -> tuple[str, ...] | None:
+    """The paths by which the stage is behind; None when nobody knows."""
+    try:
+        lag = json.loads(given.meta.get("lag", "null"))
+    except ValueError:
+        lag = None
+    return tuple(map(str, lag)) if isinstance(lag, list) else None
 
 
-def _clash(path: str, one: str, other: str) -> Problem:
-    names = " and ".join(sorted({one or "a list of the site", other or "a list of the site"}))
-    return error("path-twice", f"two pages have the address {path!r}: {names}", Location(other or one), "rename one")
+def _terms(work: Work) -> Terms:
+    return Terms(work.given.site, work.given.site_digest, work.templates, work.given.code)
 
 
-def _copy_assets(assets: Sequence[AssetJob], source: Disk, stage: Disk) -> Written:
-    written: Written = {}
-    for asset in assets:
-        data = asset.data if not asset.source else source.read(asset.source)
-        entry = stage.write(asset.path, data)
-        written[asset.path] = (Record(asset.key, digest_bytes(data), entry.size, entry.stamp), asset.reason)
-    return written
+def _render_lists(work: Work, lists: Lists) -> None:
+    jobs = [planned.page for planned in lists.jobs]
+    for planned, (_, done) in zip(lists.jobs, work.run(jobs, "lists"), strict=True):
+        for one in done.files:
+            record = Record(planned.key, one.digest, one.size, one.stamp, "", one.source)
+            work.written[one.path] = (record, planned.reason)
 
 
-def _foreign_clashes(written: Written, before: Before) -> list[Problem]:
-    """A file of someone else stands where a page would go: it is never overwritten."""
-    return [
-        error("output-foreign", f"{path!r} in the output folder was not made by lisanayn", Location(path),
-              "move it away, or rename the article")
-        for path in sorted(before.foreign & written.keys())
-    ]
+def _make_assets(work: Work, lists: Lists | None) -> None:
+    """Everything that is no page, and the account of what stories have no longer."""
+    old = note_stories(work)
+    pictures = [(key, picture) for key, one in work.summaries.items() if one.card for picture in one.facts.pictures]
+    shown = make_pictures(work, pictures, old) | make_cards(work, old)
+    mine = {path for path, record in old.items() if record.story in work.summaries and not is_page(record)}
+    work.removed |= mine - shown
+    rest = work.given.store.records("story = ''")
+    feeds, search = make_feeds(work, rest), make_search(work, rest)
+    if lists is not None:
+        paths = lists.paths | make_theme_assets(work, rest)
+        work.removed |= rest.keys() - paths - feeds - search
+    elif work.given.site.search:
+        work.removed |= {path for path in rest if is_of_search(path)} - search
+    if not work.given.before.known:
+        work.removed |= work.given.before.files.keys() - work.written.keys()
+    work.removed -= work.written.keys()
 
 
 def _forbidden(problems: Iterable[Problem], options: Options) -> bool:
-    """Whether the site must not be published."""
+    """Whether the site must not be published. A lost cache is no fault of the site."""
     grave = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
-    return any(problem.severity in grave for problem in problems)
+    return any(problem.severity in grave and problem.code != UNUSABLE for problem in problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did to output/."""
+def _publish(
+    work: Work, changes: Changes, catalog_problems: Sequence[Problem] | None, learning: Learning, watch: Stopwatch
+) -> Report:
+    """Puts the stage in the place of output/ and remembers everything."""
+    given = work.given
+    stale = keep_rows(work, changes, catalog_problems, learning.taught)
+    generation, manifest = given.before.generation, _manifest_stamp(given)
+    if work.written or work.removed or not given.before.known:
+        files = {path: digest for path, digest in given.before.files.items() if path not in work.removed}
+        files |= {path: record.digest for path, (record, _) in work.written.items()}
+        data = write_manifest(files)
+        generation = digest_bytes(data)
+        change = Change(tuple(sorted(work.written)), tuple(sorted(work.removed)))
+        stamp = put_out(given.folders.stage, data, change, lambda lag: keep_generation(work, generation, lag))
+        manifest = (len(data), stamp)
+    else:
+        keep_generation(work, generation, given.folders.stage.give_up())
+    for path in stale:
+        given.folders.cache.remove(path)
+    watch.lap("publish")
+    report = _report(work, changes, watch, published=True)
+    keep_signature(work, report, generation, manifest)
+    return report
 
-    written: dict[str, str]
-    unchanged: int
-    removed: tuple[str, ...]
-    problems: list[Problem]
-    published: bool
+
+def _manifest_stamp(given: Given) -> tuple[int, int]:
+    (found,) = given.folders.output.look([MARKER])
+    return found or (0, 0)
 
 
-def _report(summaries: Sequence[StorySummary], outcome: Outcome, watch: Stopwatch) -> Report:
-    faulty = sum(has_errors(summary.problems) for summary in summaries)
+def _report(work: Work, changes: Changes, watch: Stopwatch, published: bool) -> Report:
+    store = work.given.store
+    rows = store.rows("SELECT key, articles, faulty FROM stories")
+    counts = {str(key): (int(str(articles)), bool(faulty)) for key, articles, faulty in rows if key not in work.gone}
+    counts |= {key: (one.facts.articles, one.facts.faulty) for key, one in work.summaries.items()}
+    faulty = sum(bad for _, bad in counts.values())
+    ((records,),) = store.rows("SELECT count(*) FROM records")
+    unchanged = int(str(records)) - (len(work.written) if published else 0)
     return Report(
-        outcome.written, outcome.unchanged, outcome.removed, sort_problems(outcome.problems), watch.seconds,
-        tuple(watch.stages), len(summaries) - faulty, sum(summary.articles for summary in summaries), faulty,
-        outcome.published,
+        {path: reason for path, (_, reason) in sorted(work.written.items())}, unchanged,
+        tuple(sorted(work.removed)), sort_problems(work.problems), watch.seconds, tuple(watch.stages),
+        len(counts) - faulty, sum(articles for articles, _ in counts.values()), faulty, published,
     )  # fmt: skip

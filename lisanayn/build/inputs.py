@@ -9,18 +9,18 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.build.pictures import EXTENSIONS
-from lisanayn.disk import Disk, Entry
+from lisanayn.disk import Disk, Entry, Found
 from lisanayn.model.article import SourceKind
 from lisanayn.problems import Location, Problem, error, printable, warning
 from lisanayn.settings import SITE_FILE, Settings
 
 CONTENT = "content"
-TABLES = ("tags.toml", "agencies.toml", "site.toml")
+TABLES = ("tags.toml", "people.toml", "agencies.toml", "site.toml", "addresses.tsv")
 KINDS: dict[str, SourceKind] = {"md": "markdown", "txt": "wire"}
 
 _IGNORED = re.compile(
@@ -51,6 +51,8 @@ class CompanionFile:
 class StoryFiles:
     """All files of one story."""
 
+    key: str
+    """Names the story among all: ``content/harbour``, the folder or the common beginning of its files."""
     slug: str
     """The folder's name, or the file's name before its language."""
     articles: tuple[ArticleFile, ...]
@@ -76,14 +78,19 @@ def is_ignored(path: str) -> bool:
 
 def read_tree(disk: Disk, settings: Settings) -> Tree:
     """Sorts the names under content/ into stories; a file that fits nowhere is a problem with a remedy."""
-    entries = tuple(entry for entry in disk.files(CONTENT) if not is_ignored(entry.path))
+    return make_tree(*disk.scan(CONTENT), settings)
+
+
+def make_tree(found: Sequence[Found], links: Sequence[str], settings: Settings) -> Tree:
+    """The same of what ``Disk.scan`` has found under content/."""
+    entries = tuple([Entry(path, size, stamp) for path, size, stamp, _ in found if not is_ignored(path)])
     articles: dict[str, list[ArticleFile]] = defaultdict(list)
     companions: dict[str, list[CompanionFile]] = defaultdict(list)
     pictures: dict[str, list[str]] = defaultdict(list)
     problems: list[Problem] = [
         warning("link-ignored", f"{printable(path)!r} is a link or a special file and was not read", Location(path),
                 "put a copy of the file there")
-        for path in disk.links(CONTENT)
+        for path in links
         if not is_ignored(path)
     ]
     for path in (entry.path for entry in entries):
@@ -111,7 +118,11 @@ def read_tree(disk: Disk, settings: Settings) -> Tree:
         folder = key.rpartition("/")[0] if flat else key
         stories.append(
             StoryFiles(
-                key.rpartition("/")[2], tuple(articles[key]), tuple(companions.pop(key, ())), tuple(pictures[folder])
+                key=key,
+                slug=key.rpartition("/")[2],
+                articles=tuple(articles[key]),
+                companions=tuple(companions.pop(key, ())),
+                pictures=tuple(pictures[folder]),
             )
         )
     problems += [

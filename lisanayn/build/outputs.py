@@ -1,71 +1,53 @@
 """What stands in output/ before a build, and the account of it afterwards.
 
 output/ holds one file that is not the site: the manifest, every path with the digest of its bytes. It marks the
-folder as ours, it is what ``publish`` compares by, and with it a build that has lost its ledger still knows which
+folder as ours, it is what ``publish`` compares by, and with it a build that has lost its memory still knows which
 files it may remove.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
-from lisanayn.build.ledger import Ledger, Record, read_ledger, write_ledger
 from lisanayn.build.stage import Change, Stage
 from lisanayn.disk import Disk
-from lisanayn.problems import Location, Problem, warning
+
+MISSING = "missing from the output folder"
+CHANGED = "changed in the output folder"
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """output/ as the build found it."""
 
-    ledger: Ledger
-    on_disk: dict[str, tuple[int, int]]
-    """Path → size and stamp of every file that is there."""
-    ours: frozenset[str]
-    """Paths the last build wrote: all that may ever be removed."""
+    files: dict[str, str]
+    """The manifest: path → digest of everything that is ours, and so may be removed; without the manifest itself."""
+    generation: str
+    """Digest of the manifest."""
+    known: bool
+    """Whether the store describes this generation."""
+    faults: dict[str, str]
+    """Path → what is wrong with a file of ours."""
     foreign: frozenset[str]
     """Files that are not ours: never touched."""
-    problems: tuple[Problem, ...]
 
 
-def look_at_output(output: Disk, cache: Disk, name: str) -> Before:
-    """What is there, what of it is ours, and the ledger that describes it."""
-    on_disk = {entry.path: (entry.size, entry.stamp) for entry in output.files()}
-    manifest = output.read(MARKER) if MARKER in on_disk else b""
+def look_at_output(output: Disk, generation: str, stamps: Callable[[], Mapping[str, tuple[int, int]]]) -> Before:
+    """What is there and what of it is ours. ``generation`` is the one the store describes, ``stamps`` gives size and
+    stamp of its files as they were left."""
+    found = {path: (size, stamp) for path, size, stamp, _ in output.scan()[0]}
+    manifest = output.read(MARKER) if MARKER in found else b""
     files = read_manifest(manifest)
-    ledger, problems = _ledger_of(cache, name, digest_bytes(manifest), bool(files))
-    ours = frozenset(files) | {MARKER}
-    return Before(ledger, on_disk, ours, frozenset(on_disk) - ours, problems)
-
-
-def _ledger_of(cache: Disk, name: str, generation: str, is_built: bool) -> tuple[Ledger, tuple[Problem, ...]]:
-    """The ledger that describes this generation of output/: the last one, or the next one of a run that was killed
-    right after its folder took the place of the old one."""
-    reasons = []
-    for path in (name, next_name(name)):
-        ledger, reason = read_ledger(cache, path)
-        if ledger.generation == generation and not reason:
-            return ledger, ()
-        reasons.append(reason or ("it describes another build" if cache.exists(path) else ""))
-    reason = next(filter(None, reasons), "")
-    if not reason and not is_built:
-        return Ledger(), ()
-    told = warning(
-        "cache-unusable",
-        f"the cache cannot be used: {reason or 'it is gone'}; the whole site is built anew",
-        Location(f".lisanayn/{name}"),
-        "nothing to do; this costs one full build",
-    )
-    return Ledger(), (told,) if reason else ()
-
-
-def next_name(name: str) -> str:
-    """The ledger of a build that is about to be committed."""
-    return name.replace(".json", "-next.json")
+    digest = digest_bytes(manifest)
+    known = bool(files) and digest == generation
+    left = dict(stamps()) if known else {}
+    faults = {path: MISSING if path not in found else CHANGED for path in left if left[path] != found.get(path)}
+    faults.pop(MARKER, None)
+    return Before(files, digest, known, faults, frozenset(found.keys() - files.keys() - {MARKER}))
 
 
 def read_manifest(data: bytes) -> dict[str, str]:
@@ -77,23 +59,24 @@ def read_manifest(data: bytes) -> dict[str, str]:
         return {}
 
 
-def manifest_of(records: dict[str, Record]) -> bytes:
-    """The manifest's bytes: the same for the same site, on any machine."""
-    files = {path: record.digest for path, record in sorted(records.items()) if path != MARKER}
-    return (json.dumps({"format": 1, "files": files}, ensure_ascii=False, indent=0) + "\n").encode()
+def write_manifest(files: Mapping[str, str]) -> bytes:
+    """The manifest's bytes: the same for the same site, on any machine. ``files``: path → digest."""
+    whole = {"format": 1, "files": dict(sorted(files.items()))}
+    return (json.dumps(whole, ensure_ascii=False, indent=0) + "\n").encode()
 
 
-def commit(stage: Stage, cache: Disk, name: str, records: dict[str, Record], change: Change) -> None:
-    """Puts the finished stage in the place of output/ and saves the ledger.
+def put_out(
+    stage: Stage, manifest: bytes, change: Change, keep: Callable[[tuple[str, ...] | None], None]
+) -> int:
+    """Puts the finished stage in the place of output/ and has it remembered; the manifest's stamp.
 
-    The next ledger is saved before the exchange and takes its final name after it, so that a run killed in
-    between leaves a ledger for either generation.
+    ``keep`` saves the store: it gets the paths by which the stage is behind afterwards. It is called after the
+    exchange; a run killed between the two leaves a site that is whole and a store that does not describe it, which
+    costs one full build.
     """
-    manifest = manifest_of(records)
-    stage.disk.write(MARKER, manifest)
+    stamp = stage.disk.write(MARKER, manifest).stamp
     whole = Change((*change.written, MARKER), change.removed)
-    ledger = Ledger(digest_bytes(manifest), records, stage.lag_after(whole))
-    write_ledger(cache, next_name(name), ledger)
+    lag = stage.lag_after(whole)
     stage.commit(whole)
-    write_ledger(cache, name, ledger)
-    cache.remove(next_name(name))
+    keep(lag)
+    return stamp

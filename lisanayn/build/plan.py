@@ -1,123 +1,85 @@
-"""What has to be made, and why: every page and asset of the site against the ledger of the last build."""
+"""What has to be made besides the stories' pages, and why: every list and asset of the site against the last build."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from lisanayn.build.fingerprint import digest_bytes, fingerprint
+from lisanayn.build.fingerprint import fingerprint
 from lisanayn.build.ledger import Key, Record, why_render
-from lisanayn.build.outputs import Before
-from lisanayn.build.rendering import StoryJob, theme_of
+from lisanayn.build.rendering import theme_of
 from lisanayn.build.theme import ThemeFiles
-from lisanayn.build.whole import StorySummary
-from lisanayn.model.page import Page
-from lisanayn.pages import LIST_PAGES, STORY_TEMPLATES
-from lisanayn.pages.catalog import Catalog, place_of
+from lisanayn.model.page import ListPlan, Page
+from lisanayn.pages import LIST_PAGES
+from lisanayn.pages.catalog import Catalog
 from lisanayn.pages.site import Site
 from lisanayn.render import template_digest
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One job and what it will be recorded under."""
+    """One list, what it will be recorded under, and why it is made."""
 
-    job: StoryJob | Page
+    page: Page
     key: Key
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AssetJob:
-    """One file that is copied."""
+class TemplateDigests:
+    """Digests of templates, each found out once for a theme: they are remembered from build to build."""
 
-    path: str
-    """In output/."""
-    source: str
-    """In the site folder; empty when ``data`` holds the bytes."""
-    data: bytes
-    key: Key
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A build before anything is written."""
-
-    jobs: tuple[Planned, ...]
-    assets: tuple[AssetJob, ...]
-    kept: dict[str, Record]
-    """Files that are right already."""
-
-
-def make_plan(
-    summaries: Sequence[StorySummary], catalog: Catalog, site: Site, theme: ThemeFiles, code: str, before: Before
-) -> Plan:
-    """Decides for every file whether it is made again."""
-    kept: dict[str, Record] = {}
-    jobs: list[Planned] = []
-    templates = _TemplateDigests(theme)
-    site_digest = fingerprint(site)
-    by_story: dict[str, list[str]] = defaultdict(list)
-    for path, record in before.ledger.records.items():
-        if record.story:
-            by_story[record.story].append(path)
-    for summary in summaries:
-        place = place_of(catalog, summary.slug, summary.pictures)
-        view = digest_bytes(summary.digest.encode(), fingerprint(place).encode(), site_digest.encode())
-        key = Key(view, digest_bytes(*(templates.of(name).encode() for name in STORY_TEMPLATES)), code)
-        paths = by_story.get(summary.slug, [])
-        reason = _first_reason(paths, key, before)
-        if reason is None:
-            kept.update((path, before.ledger.records[path]) for path in paths)
-        else:
-            jobs.append(Planned(StoryJob(summary.files, place, summary.searched), key, reason))
-    for _, maker in LIST_PAGES:
-        for page in maker(catalog, site):
-            key = Key(fingerprint(page.view), templates.of(page.template), code)
-            reason = _first_reason([page.path], key, before)
-            if reason is None:
-                kept[page.path] = before.ledger.records[page.path]
-            else:
-                jobs.append(Planned(page, key, reason))
-    assets: list[AssetJob] = []
-    for asset in _assets(summaries, theme):
-        reason = _first_reason([asset.path], asset.key, before)
-        if reason is None:
-            kept[asset.path] = before.ledger.records[asset.path]
-        else:
-            assets.append(replace(asset, reason=reason))
-    return Plan(tuple(jobs), tuple(assets), kept)
-
-
-def _first_reason(paths: Sequence[str], key: Key, before: Before) -> str | None:
-    """Why any of the paths must be made again; a story of which nothing is recorded was never rendered."""
-    if not paths:
-        return "never rendered"
-    reasons = (why_render(before.ledger.records.get(path), key, before.on_disk.get(path)) for path in sorted(paths))
-    return next((reason for reason in reasons if reason), None)
-
-
-def _assets(summaries: Iterable[StorySummary], theme: ThemeFiles) -> Iterable[AssetJob]:
-    for asset in theme.assets:
-        yield AssetJob(asset.path, "", asset.data, Key(asset.digest, "", ""), "")
-    seen: set[str] = set()
-    for summary in summaries:
-        for picture in summary.pictures:
-            if picture.path not in seen:
-                seen.add(picture.path)
-                yield AssetJob(picture.path, picture.source, b"", Key(picture.digest, "", ""), "")
-
-
-class _TemplateDigests:
-    """Digests of templates, each looked up once a build."""
-
-    def __init__(self, theme: ThemeFiles) -> None:
+    def __init__(self, theme: ThemeFiles, known: Mapping[str, str]) -> None:
+        """``known``: those of this very theme, by name."""
         self._theme = theme
-        self._known: dict[str, str] = {}
+        self.known = dict(known)
 
     def of(self, name: str) -> str:
-        if name not in self._known:
-            self._known[name] = template_digest(theme_of(self._theme), name)
-        return self._known[name]
+        """The digest of a template and of all it reaches."""
+        if name not in self.known:
+            self.known[name] = template_digest(theme_of(self._theme), name)
+        return self.known[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a site before anything is written."""
+
+    jobs: tuple[Planned, ...]
+    paths: frozenset[str]
+    """Of all lists, those that are right already among them."""
+    twice: tuple[str, ...]
+    """Paths that two lists would have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What decides about a list besides what it shows."""
+
+    site: Site
+    site_digest: str
+    templates: TemplateDigests
+    code: str
+
+
+def plan_lists(catalog: Catalog, terms: Terms, old: Mapping[str, Record], faults: Mapping[str, str]) -> Lists:
+    """Decides for every list whether it is made again. ``old``: what is known of files; ``faults``: which are not as
+    they were left."""
+    jobs: list[Planned] = []
+    paths: set[str] = set()
+    twice: list[str] = []
+    for plan in _plans(catalog, terms.site):
+        if plan.path in paths:
+            twice.append(plan.path)
+        paths.add(plan.path)
+        shown = plan.view if isinstance(plan, Page) else (terms.site_digest, plan.inputs)
+        key = Key(fingerprint(shown), terms.templates.of(plan.template), terms.code)
+        reason = why_render(old.get(plan.path), key, faults.get(plan.path))
+        if reason is not None:
+            jobs.append(Planned(plan if isinstance(plan, Page) else plan.make(), key, reason))
+    return Lists(tuple(jobs), frozenset(paths), tuple(twice))
+
+
+def _plans(catalog: Catalog, site: Site) -> Iterator[Page | ListPlan]:
+    for _, maker in LIST_PAGES:
+        made: Iterable[Page | ListPlan] = maker(catalog, site)
+        yield from made

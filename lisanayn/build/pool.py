@@ -1,4 +1,4 @@
-"""Where work is done: here, or in other processes. Both have one face, that of ``concurrent.futures``.
+"""Where work is done: here, in processes of this machine, or on a cluster. All have one face.
 
 Work goes out in large chunks: paths in, small results out. The results come back in the order of the chunks, so the
 number of processes never shows in what is built.
@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from importlib import import_module
+from typing import Any, Protocol, TypeVar
+
+from lisanayn.problems import Location, SettingsError, error
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -38,40 +41,102 @@ class SerialPool:
         return map(function, tasks)
 
 
-class ProcessPool:
-    """Worker processes of this machine, started at the first task."""
+class ExecutorPool:
+    """Any executor of ``concurrent.futures``' face: a cluster's, or this machine's where processes cannot be forked."""
 
-    def __init__(self, jobs: int) -> None:
-        """``jobs`` is the number of processes, at least 1."""
-        from concurrent.futures import ProcessPoolExecutor
-
+    def __init__(self, executor: Any, jobs: int) -> None:
+        """``executor`` has ``map``; ``jobs`` is the number of its workers."""
         self.jobs = jobs
-        self._executor = ProcessPoolExecutor(jobs)
+        self._executor = executor
 
     def map(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """See Pool.map."""
-        return self._executor.map(function, tasks)
+        results: Iterator[Result] = self._executor.map(function, tasks)
+        return results
 
-    def close(self) -> None:
-        """Ends the workers."""
-        self._executor.shutdown(cancel_futures=True)
+
+class LazyPool:
+    """A pool that is opened at the first large piece of work: most builds have none."""
+
+    def __init__(self, open_one: Callable[[], Pool], jobs: int) -> None:
+        """``open_one`` opens the real pool of so many ``jobs``."""
+        self.jobs = jobs
+        self._open = open_one
+        self._pool: Pool | None = None
+
+    def map(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """See Pool.map. A single task is done here."""
+        if len(tasks) < 2:
+            return map(function, tasks)
+        if self._pool is None:
+            self._pool = self._open()
+        return self._pool.map(function, tasks)
 
 
 @contextmanager
-def open_pool(jobs: int, work: int) -> Iterator[Pool]:
-    """A pool for about ``work`` stories with at most ``jobs`` processes; 0 means one for each processor."""
+def open_pool(jobs: int, work: int | None = None, executor: str = "") -> Iterator[Pool]:
+    """A pool with at most ``jobs`` processes; 0 means one for each processor. They are started when they are needed,
+    and never for less ``work`` than SERIAL_BELOW stories, where that is known.
+
+    ``executor``: ``dask://HOST:PORT`` of a scheduler that takes the place of local processes. Raises SettingsError when
+    it cannot be used.
+    """
+    if executor:
+        with _cluster(executor) as pool:
+            yield pool
+        return
     jobs = jobs or os.cpu_count() or 1
-    if jobs == 1 or work < SERIAL_BELOW:
+    if jobs == 1 or (work is not None and work < SERIAL_BELOW):
         yield SerialPool()
         return
-    pool = ProcessPool(jobs)
+    opened: list[Any] = []
+
+    def open_one() -> Pool:
+        if hasattr(os, "fork"):
+            from lisanayn.build.workers import ForkPool
+
+            opened.append(ForkPool(jobs))
+            return opened[0]  # type: ignore[no-any-return]
+        from concurrent.futures import ProcessPoolExecutor
+
+        opened.append(ProcessPoolExecutor(jobs))
+        return ExecutorPool(opened[0], jobs)
+
     try:
-        yield pool
+        yield LazyPool(open_one, jobs)
     finally:
-        pool.close()
+        for one in opened:
+            one.shutdown(cancel_futures=True)
 
 
-def chunks(items: Sequence[Task], pool: Pool, at_most: int = 200) -> list[tuple[Task, ...]]:
-    """The items in chunks that keep every worker busy: about four a worker, none larger than ``at_most``."""
+@contextmanager
+def _cluster(url: str) -> Iterator[Pool]:
+    scheme, found, address = url.partition("://")
+    if scheme != "dask" or not found or not address:
+        raise _refused(f"{url!r} is no executor", "write: dask://HOST:PORT")
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError:
+        raise _refused("the package 'distributed' is not installed", "pip install 'lisanayn[cluster]'") from None
+    try:
+        client = distributed.Client(f"tcp://{address}", timeout="10s", set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as fault:
+        raise _refused(f"no scheduler answers at {address}: {fault}", "start one with `dask scheduler`") from None
+    with client:
+        workers = sum(client.nthreads().values())
+        if not workers:
+            raise _refused(f"the scheduler at {address} has no workers", "start some with `dask worker`")
+        yield ExecutorPool(client.get_executor(pure=False), workers)
+
+
+def _refused(message: str, hint: str) -> SettingsError:
+    return SettingsError([error("executor-bad", message, Location("--executor"), hint)])
+
+
+def chunks(items: Sequence[Task], pool: Pool, at_most: int = 100) -> list[tuple[Task, ...]]:
+    """The items in chunks that keep every worker busy: about four a worker, none larger than ``at_most``. Few items are
+    one chunk, which is worked on here."""
+    if len(items) < SERIAL_BELOW:
+        return [tuple(items)] if items else []
     size = max(1, min(at_most, -(-len(items) // (pool.jobs * 4))))
     return [tuple(items[start : start + size]) for start in range(0, len(items), size)]

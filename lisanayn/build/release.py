@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from lisanayn.model.article import Header
@@ -19,3 +20,11 @@ def is_released(header: Header, now: datetime, drafts: bool) -> bool:
 def midnight(year: int, month: int, day: int) -> datetime:
     """The instant at which a day begins in UTC."""
     return datetime(year, month, day, tzinfo=UTC)
+
+
+def turns(headers: Iterable[Header], now: datetime) -> tuple[str, str]:
+    """(the last instant up to ``now`` that released or withdrew one of the articles, the next one), ISO 8601; empty for
+    none. Between the two nothing changes by itself."""
+    dates = [moment.instant for header in headers for moment in (header.publish_at, header.expires) if moment]
+    before, after = [date for date in dates if date <= now], [date for date in dates if date > now]
+    return max(before).isoformat() if before else "", min(after).isoformat() if after else ""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
-from lisanayn.problems import Problem, Severity
+from lisanayn.problems import Location, Problem, Severity
+
+UNUSABLE = "cache-unusable"
+"""Code of the one problem that is of a single build, and of no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,16 @@ class Report:
             "removed": list(self.removed) if self.published else [],
             "problems": [problem_json(problem) for problem in self.problems],
             "seconds": round(self.seconds, 3),
+            "slowest": self.slowest,
             "stories": self.stories,
             "faulty": self.faulty,
             "published": self.published,
         }
+
+    @property
+    def slowest(self) -> str:
+        """The stage that took longest; empty when there was nothing to do."""
+        return max(self.stages, key=lambda stage: stage[1])[0] if self.stages else ""
 
     def count(self, severity: Severity) -> int:
         """How many problems have a severity."""
@@ -77,3 +87,26 @@ def problem_json(problem: Problem) -> dict[str, object]:
         "column": problem.at.column,
         "hint": problem.hint,
     }
+
+
+def report_data(report: Report) -> dict[str, object]:
+    """What of a report is true of the next build too, if nothing changes: as plain data."""
+    return {
+        "unchanged": report.unchanged + len(report.written), "stories": report.stories, "articles": report.articles,
+        "faulty": report.faulty,
+        "problems": [[p.severity.name, p.code, p.message, p.at.path, p.at.line, p.at.column, p.hint]
+                     for p in report.problems if p.code != UNUSABLE],
+    }  # fmt: skip
+
+
+def report_from(data: dict[str, Any], seconds: float) -> Report:
+    """The report of a build that had nothing to do, from that of the last one. Raises ValueError, TypeError, KeyError
+    for anything that ``report_data`` did not make."""
+    problems = tuple(
+        Problem(Severity[grade], code, message, Location(path, line, column), hint)
+        for grade, code, message, path, line, column, hint in data["problems"]
+    )
+    return Report(
+        {}, int(data["unchanged"]), (), problems, seconds, (("scan", seconds),), int(data["stories"]),
+        int(data["articles"]), int(data["faulty"]), True,
+    )  # fmt: skip

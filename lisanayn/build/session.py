@@ -1,31 +1,39 @@
-"""One run of the program over the folders of the file system: what the commands call."""
+"""One run of the program over the folders of the file system: what the commands call.
+
+Modules that a build without changes does not need are imported where they are used.
+"""
 
 from __future__ import annotations
 
 import os
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from lisanayn.build.engine import Folders, Options, build_site
+from lisanayn.build import gate
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import only_run, refuse_output
-from lisanayn.build.inputs import KINDS
-from lisanayn.build.pool import open_pool
+from lisanayn.build.options import Folders, Options, Progress, silent
 from lisanayn.build.report import Report
+from lisanayn.build.signature import file_time
 from lisanayn.build.stage import FolderStage
-from lisanayn.build.tables import read_tables
 from lisanayn.disk import RealDisk
-from lisanayn.model.article import Parsed, Source
-from lisanayn.parse import parse_source
 from lisanayn.problems import Location, RefusedPath, SettingsError, error, printable
-from lisanayn.settings import SITE_FILE, Settings
-from lisanayn.settings_file import load_settings
-from lisanayn.text.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from lisanayn.build.pool import Pool
+    from lisanayn.model.article import Parsed
+    from lisanayn.settings import Settings
 
 CACHE = ".lisanayn"
 
 
 def read_settings(site: RealDisk) -> Settings:
     """The settings of a site. Raises SettingsError with every mistake in them at once."""
+    from lisanayn.settings import SITE_FILE
+    from lisanayn.settings_file import load_settings
+
     return load_settings(site.read(SITE_FILE) if site.exists(SITE_FILE) else None)
 
 
@@ -41,11 +49,13 @@ def open_site(site: str) -> RealDisk:
 
 def build_once(
     site: str, output: str | None = None, *, jobs: int = 0, strict: bool = False, drafts: bool = False,
-    now: datetime, adopt: bool = False, cache: str = CACHE,
+    now: datetime, adopt: bool = False, cache: str = CACHE, executor: str = "", progress: Progress = silent,
 ) -> Report:  # fmt: skip
-    """Builds a site once, alone. See ``build_site`` for what it raises; RefusedPath and AnotherRun besides."""
+    """Builds a site once, alone. See ``build_site`` for what it raises; RefusedPath and AnotherRun besides.
+
+    ``executor``: see ``pool.open_pool``. ``progress`` is told how far the build is.
+    """
     disk = open_site(site)
-    settings = read_settings(disk)
     target = os.path.realpath(output if output is not None else os.path.join(disk.root, "output"))
     refuse_output(disk.root, output if output is not None else target, adopt)
     with only_run(os.path.join(disk.root, CACHE)):
@@ -53,15 +63,27 @@ def build_once(
         cache_disk = RealDisk(os.path.join(disk.root, cache))
         target_disk = RealDisk(target)
         stage = FolderStage(target_disk, cache_disk, f"{name}.stage")
-        folders = Folders(disk, target_disk, cache_disk, stage, f"{name}.json")
-        articles = sum(entry.path.endswith((".md", ".txt")) for entry in disk.files("content"))
-        with open_pool(jobs, articles // len(settings.languages)) as pool:
-            return build_site(folders, settings, Options(now, drafts, strict), pool)
+        taken = file_time(os.path.join(disk.root, CACHE))
+        folders = Folders(disk, target_disk, cache_disk, stage, name, taken)
+
+        def pool() -> AbstractContextManager[Pool]:
+            from lisanayn.build.pool import open_pool
+
+            return open_pool(jobs, executor=executor)
+
+        return gate.build(folders, lambda: read_settings(disk), Options(now, drafts, strict), pool, progress)
 
 
 def parse_file(site: str, path: str, lang: str | None) -> Parsed:
     """Reads one source by itself, inside a site or outside any. The language: asked for, or from the file's name, or
     the first of the site whose script the text is in."""
+    from lisanayn.build.inputs import KINDS
+    from lisanayn.build.tables import read_tables
+    from lisanayn.model.article import Source
+    from lisanayn.parse import parse_source
+    from lisanayn.settings import Settings
+    from lisanayn.text.languages import LANGUAGES
+
     folder, name = os.path.split(os.path.abspath(path))
     if not os.path.isfile(os.path.join(folder, name)):
         raise RefusedPath(f"{printable(path)}: there is no such file")

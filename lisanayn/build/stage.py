@@ -12,14 +12,15 @@ changes are applied file by file, each whole, from a journal that the next run f
 
 from __future__ import annotations
 
-import ctypes
+import contextlib
 import errno
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from lisanayn.build.fresh import FreshDisk
 from lisanayn.disk import Disk, MemoryDisk, RealDisk, make_folder
 from lisanayn.problems import MachineFault
 
@@ -44,15 +45,18 @@ class Stage(Protocol):
     def recover(self) -> None:
         """Finishes what a killed run had begun to apply. Called before output/ is looked at."""
 
-    def prepare(self, ours: Iterable[str], lag: Iterable[str], foreign: bool) -> None:
+    def prepare(self, ours: Collection[str], lag: Iterable[str] | None, foreign: bool) -> None:
         """Brings the stage up to what output/ holds. ``ours``: the paths of the last manifest; ``lag``: those by which
-        the stage is behind; ``foreign``: whether output/ holds files that are not ours."""
+        the stage is behind, None when nobody knows; ``foreign``: whether output/ holds files that are not ours."""
 
-    def lag_after(self, change: Change) -> tuple[str, ...]:
-        """The paths by which the stage will be behind once the change is committed."""
+    def lag_after(self, change: Change) -> tuple[str, ...] | None:
+        """The paths by which the stage will be behind once the change is committed; None: nobody knows."""
 
     def commit(self, change: Change) -> None:
         """Makes the stage the output."""
+
+    def give_up(self) -> tuple[str, ...] | None:
+        """Leaves the output as it is; nothing was written since ``prepare``. What the stage is behind by now."""
 
 
 class MemoryStage:
@@ -65,11 +69,15 @@ class MemoryStage:
     def recover(self) -> None:
         """Nothing outlives a process in memory."""
 
-    def prepare(self, ours: Iterable[str], lag: Iterable[str], foreign: bool) -> None:
+    def prepare(self, ours: Collection[str], lag: Iterable[str] | None, foreign: bool) -> None:
         """Nothing to bring up."""
 
-    def lag_after(self, change: Change) -> tuple[str, ...]:
+    def lag_after(self, change: Change) -> tuple[str, ...] | None:
         """A memory stage is thrown away after each build."""
+        return ()
+
+    def give_up(self) -> tuple[str, ...] | None:
+        """Nothing to take back."""
         return ()
 
     def commit(self, change: Change) -> None:
@@ -91,26 +99,33 @@ class FolderStage:
         self._journal = f"{name}.journal"
         self._root = os.path.join(cache.root, name)
         self._exchange = False
-        self.disk: Disk = RealDisk(self._root)
+        self.disk: Disk = FreshDisk(self._root)
 
-    def prepare(self, ours: Iterable[str], lag: Iterable[str], foreign: bool) -> None:
+    def prepare(self, ours: Collection[str], lag: Iterable[str] | None, foreign: bool) -> None:
         """See Stage.prepare. Where folders cannot be exchanged the stage starts empty and holds only what is new."""
+        fresh = not os.path.isdir(self._root)
         make_folder(self._root)
-        if not os.path.lexists(self._output.root):
-            make_folder(self._output.root)
         self._exchange = not foreign and self._can_exchange()
+        killed = self._was_killed()
+        self._cache.write(self._dirty, b"")
+        if self._exchange and lag is not None and not fresh and not killed:
+            for path in sorted(lag):  # the stage is known: only what the last build changed is behind
+                self.disk.remove(path)
+                if path in ours:
+                    self._link(path)
+            if None not in self.disk.look(list(ours)):
+                return  # nobody has been at the stage meanwhile
         wanted = frozenset(ours) if self._exchange else frozenset()
         present = {entry.path for entry in self.disk.files()}
-        behind = {path for path in wanted & present if not self._same(path)} if self._was_killed() else {*lag}
-        self._cache.write(self._dirty, b"")
-        for path in sorted(present - wanted | (present & behind)):
+        behind = {path for path in wanted & present if not self._same(path)}
+        for path in sorted(present - wanted | behind):
             self.disk.remove(path)
-        for path in sorted(wanted - present | (wanted & behind)):
+        for path in sorted(wanted - present | behind):
             self._link(path)
 
-    def lag_after(self, change: Change) -> tuple[str, ...]:
-        """See Stage.lag_after."""
-        return tuple(sorted({*change.written, *change.removed})) if self._exchange else ()
+    def lag_after(self, change: Change) -> tuple[str, ...] | None:
+        """See Stage.lag_after. Where folders are not exchanged, the stage is no generation of the site."""
+        return tuple(sorted({*change.written, *change.removed})) if self._exchange else None
 
     def commit(self, change: Change) -> None:
         """See Stage.commit."""
@@ -118,6 +133,7 @@ class FolderStage:
             for path in change.removed:
                 self.disk.remove(path)
             _sync_folder(self._root)
+            make_folder(self._output.root)
             if not _exchange(self._root, self._output.root):
                 raise MachineFault(f"{self._output.root}: the folder could not be exchanged")
         else:
@@ -125,6 +141,11 @@ class FolderStage:
             self._apply(change)
             self._cache.remove(self._journal)
         self._cache.remove(self._dirty)
+
+    def give_up(self) -> tuple[str, ...] | None:
+        """See Stage.give_up."""
+        self._cache.remove(self._dirty)
+        return () if self._exchange else None
 
     def recover(self) -> None:
         """See Stage.recover."""
@@ -179,25 +200,31 @@ class FolderStage:
             raise MachineFault(f"{path}: cannot be linked into the stage: {fault.strerror}") from fault
 
     def _can_exchange(self) -> bool:
-        """Tries it once on two empty folders: whether the file system can is not to be known otherwise."""
-        if not os.path.isdir(self._output.root) or os.path.islink(self._output.root):
+        """Tries it on two empty folders of the cache: whether a file system can is not to be known otherwise."""
+        output = self._output.root
+        if os.path.islink(output) or (os.path.lexists(output) and not os.path.isdir(output)):
             return False
-        there = os.path.join(os.path.dirname(self._output.root), f".lisanayn-probe-{os.getpid()}")
-        here = os.path.join(self._cache.root, "probe")
+        while not os.path.isdir(output):  # a first build makes folders only when it has succeeded
+            output = os.path.dirname(output)
+        if os.stat(output).st_dev != os.stat(self._cache.root).st_dev:
+            return False
+        probes = [os.path.join(self._cache.root, f"probe-{name}") for name in ("here", "there")]
         try:
-            os.makedirs(here, exist_ok=True)
-            os.mkdir(there)
+            for folder in probes:
+                os.makedirs(folder, exist_ok=True)
+            return _exchange(*probes)
         except OSError:
             return False
-        try:
-            return _exchange(here, there)
         finally:
-            for folder in (there, here):
-                os.rmdir(folder)
+            for folder in probes:
+                with contextlib.suppress(OSError):
+                    os.rmdir(folder)
 
 
 def _exchange(one: str, other: str) -> bool:
     """Exchanges two folders in one step; False where the system or the file system cannot."""
+    import ctypes  # not at the top: most builds exchange nothing
+
     libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "renameat2"):
         return False

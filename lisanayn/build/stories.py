@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import difflib
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lisanayn.align import Evidence, make_story
+from lisanayn.align.lexicon import needs_lexicon
 from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.images import picture_file
 from lisanayn.build.inputs import StoryFiles
 from lisanayn.build.pictures import BadPicture, inspect
-from lisanayn.build.release import is_released
+from lisanayn.build.release import is_released, turns
 from lisanayn.disk import Disk
 from lisanayn.model.agency import AgencyTable
-from lisanayn.model.article import Article, Companion, Source
+from lisanayn.model.article import Article, Companion, Parsed, Source
 from lisanayn.model.blocks import Figure
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.story import Story
-from lisanayn.pages import urls
 from lisanayn.parse import parse_source
+from lisanayn.parse.decode import decode
 from lisanayn.problems import Location, Problem, error, has_errors
+from lisanayn.settings import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,17 @@ class Reading:
     languages: tuple[str, ...]
     agencies: AgencyTable
     evidence: Evidence
+    """By which sentences are paired first: names, and no lexicon."""
     now: datetime
     """The instant of the build, UTC; an input like any other."""
     drafts: bool
+    pictures: Pictures
     digest: str
     """Of the fields above, but for ``now``: an hour that releases nothing changes nothing."""
+    guide: Evidence | None = None
+    """By which they are paired once more where the first had to search; None: nothing has been learned."""
+    guided: str = ""
+    """Digest of ``guide``; empty for None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,69 +62,111 @@ class MadeStory:
     problems: tuple[Problem, ...]
     articles: int
     """How many of its files were read."""
+    reads: tuple[tuple[str, str], ...] = ()
+    """(path, digest) of every file that was read."""
+    first: Story | None = None
+    """The story as it was paired without a lexicon, where one could change it; what is learned is learned from here."""
+    since: str = ""
+    """The last instant that released or withdrew an article of it, ISO 8601; empty for none."""
+    until: str = ""
+    """The next such instant."""
+    letters: str = ""
+    """Every character of its articles' files, in no order."""
+
+    @property
+    def searched(self) -> bool:
+        """Whether a lexicon could change its groups."""
+        return self.first is not None
 
 
-_MEMO_SIZE = 1024
+_MEMO_SIZE = 64
 _memo: OrderedDict[str, MadeStory] = OrderedDict()
-"""The last stories made in this process, by the digest of everything they were made from. A story is needed twice in a
-build, once for the lists and once for its pages; ``serve`` finds unchanged ones here again."""
+"""The last stories made in this process, by the digest of what they were made from: after a small edit a story is
+needed twice, once for its card and once for its pages."""
 
 
 def make_one(disk: Disk, files: StoryFiles, reading: Reading) -> MadeStory:
     """Reads the files of a story and pairs its texts. A file that cannot be read is a MachineFault."""
-    data = {path: disk.read(path) for path in _paths(files)}
-    timed = any(word in text.replace(b"\0", b"") for text in data.values() for word in _TIMED)
-    released = [str(reading.now)] if timed else []
-    key = digest_bytes(
-        reading.digest.encode(),
-        *(part for path, content in data.items() for part in (path.encode(), content)),
-        *(text.encode() for text in released),
-    )
-    if key in _memo:
+    paths = [*[file.path for file in files.articles], *[file.path for file in files.companions]]
+    data = {path: disk.read(path) for path in paths}
+    reads = [(path, digest_bytes(content)) for path, content in data.items()]
+    parts = [part for read in reads for part in read]
+    key = digest_bytes(*[part.encode("utf-8", "surrogateescape") for part in (
+        reading.digest, reading.guided, str(reading.now), *files.pictures, *parts,
+    )])  # fmt: skip
+    kept = _memo.get(key)
+    if kept and all(digest_bytes(disk.read(path)) == digest for path, digest in kept.reads[len(paths) :]):
         _memo.move_to_end(key)
-        return _memo[key]
-    made = _make(files, data, reading, key)
+        return kept
+    made = _make(disk, files, data, reads, reading)
     _memo[key] = made
     if len(_memo) > _MEMO_SIZE:
         _memo.popitem(last=False)
     return made
 
 
-_TIMED = (b"publish_at", b"expires")
-"""Front matter keys for which the instant of the build counts; in UTF-16 there are zero bytes between the letters."""
-
-
-def _paths(files: StoryFiles) -> Iterator[str]:
-    for article in files.articles:
-        yield article.path
-    for companion in files.companions:
-        yield companion.path
-    yield from files.pictures
-
-
-def _make(files: StoryFiles, data: dict[str, bytes], reading: Reading, key: str) -> MadeStory:
+def _make(
+    disk: Disk, files: StoryFiles, data: dict[str, bytes], reads: list[tuple[str, str]], reading: Reading
+) -> MadeStory:
     parsed = [
         parse_source(Source(file.path, files.slug, file.lang, file.kind, data[file.path]), reading.agencies)
         for file in files.articles
     ]
     problems = [problem for one in parsed for problem in one.problems]
-    articles: list[Article] = []
-    hidden: list[Article] = []
-    for one in parsed:
-        shown = is_released(one.article.header, reading.now, reading.drafts)
-        (articles if shown else hidden).append(one.article)
-    if has_errors(problems) or not articles or any(_leads(article, reading.languages) for article in hidden):
-        return MadeStory(files.slug, None, (), tuple(problems), len(parsed))
+    since, until = ("", "") if reading.drafts else turns([one.article.header for one in parsed], reading.now)
+    letters = letters_of([data[file.path] for file in files.articles])
+    none = MadeStory(files.slug, None, (), tuple(problems), len(parsed), tuple(reads), None, since, until, letters)
+    articles = shown_articles(parsed, reading)
+    if has_errors(problems) or not articles:
+        return none
     companions = [
         Companion(file.path, files.slug, file.lang, file.kind, data[file.path]) for file in files.companions
     ]
     story, found = make_story(articles, companions, reading.languages, reading.evidence)
+    first = story if story is not None and needs_lexicon(story) else None
+    if first is not None and reading.guide is not None:
+        story, found = make_story(articles, companions, reading.languages, reading.guide)
     problems += found
-    pictures, missing = _pictures(files, articles, data)
+    pictures, missing = _pictures(disk, files, articles, reads, reading.pictures)
     problems += missing
     if story is None or has_errors(problems):
-        return MadeStory(files.slug, None, (), tuple(problems), len(parsed))
-    return MadeStory(files.slug, replace(story, digest=key), pictures, tuple(problems), len(parsed))
+        return replace(none, problems=tuple(problems), reads=tuple(reads))
+    released = tuple([article.path for article in articles])
+    story = replace(story, digest=story_digest(reading, tuple(reads), released, first is not None))
+    return replace(
+        none, story=story, pictures=pictures, problems=tuple(problems), reads=tuple(reads), first=first
+    )
+
+
+def letters_of(articles: Sequence[bytes]) -> str:
+    """Every character of some files, once, in no order."""
+    found: set[str] = set()
+    for data in articles:
+        try:
+            found.update(data.decode())
+        except UnicodeDecodeError:
+            found.update(decode(data, "").text)
+    return "".join(found)
+
+
+def story_digest(
+    reading: Reading, reads: tuple[tuple[str, str], ...], released: tuple[str, ...], searched: bool
+) -> str:
+    """Names a story: two with one digest are equal."""
+    parts = [reading.digest, reading.guided if searched else "", *released]
+    parts += [part for read in reads for part in read]
+    return digest_bytes(*[part.encode("utf-8", "surrogateescape") for part in parts])
+
+
+def shown_articles(parsed: Sequence[Parsed], reading: Reading) -> list[Article]:
+    """The released ones; none when the original is not, since no translation is shown without it."""
+    shown: list[Article] = []
+    for one in parsed:
+        if is_released(one.article.header, reading.now, reading.drafts):
+            shown.append(one.article)
+        elif _leads(one.article, reading.languages):
+            return []
+    return shown
 
 
 def _leads(article: Article, languages: tuple[str, ...]) -> bool:
@@ -124,9 +175,10 @@ def _leads(article: Article, languages: tuple[str, ...]) -> bool:
 
 
 def _pictures(
-    files: StoryFiles, articles: list[Article], data: dict[str, bytes]
+    disk: Disk, files: StoryFiles, articles: list[Article], reads: list[tuple[str, str]], wanted: Pictures
 ) -> tuple[tuple[PictureFile, ...], list[Problem]]:
-    """The pictures that the articles show; one that is missing or must not be published is a problem at its line."""
+    """The pictures that the articles show; one that is missing or must not be published is a problem at its line. Those
+    that were read are added to ``reads``."""
     beside = {path.rpartition("/")[2]: path for path in files.pictures}
     found: dict[str, PictureFile] = {}
     problems: list[Problem] = []
@@ -142,14 +194,13 @@ def _pictures(
             if path is None:
                 problems.append(_missing(name, beside, at))
                 continue
+            data = disk.read(path)
+            digest = digest_bytes(data)
+            reads.append((path, digest))
             try:
-                picture = inspect(data[path])
+                found[name] = picture_file(files.slug, path, digest, inspect(data), wanted)
             except BadPicture as fault:
                 problems.append(error("picture-bad", f"{name!r} {fault}", at, "save it again from the drawing program"))
-                continue
-            digest = digest_bytes(data[path])
-            target = urls.picture(files.slug, name, digest)
-            found[name] = PictureFile(name, path, target, picture.width, picture.height, digest)
     return tuple(found[name] for name in sorted(found)), problems
 
 

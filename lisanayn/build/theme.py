@@ -9,6 +9,12 @@ from importlib import resources
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import Disk, RealDisk
+from lisanayn.render.typesheet import local_figures, type_css
+from lisanayn.text.languages import LANGUAGES
+from lisanayn.text.private import is_private
+
+SHEET = "fonts.css"
+"""The sizes of a site's languages, and its fonts."""
 
 HASHED = (".css", ".js", ".woff2")
 """Assets whose name carries a digest of their bytes, so that a browser may keep them for ever."""
@@ -47,11 +53,15 @@ def built_in(name: str) -> RealDisk:
 
 
 def read_theme(site: Disk) -> ThemeFiles:
-    """The theme of a site: its own templates/ and static/ over the built-in ones, the first match wins."""
+    """The theme of a site: its own templates/ and static/ over the built-in ones, the first match wins.
+
+    Every built-in template is there under ``theme/`` too, so that one of the same name can extend it.
+    """
     templates = _layered([(site, "templates/"), (built_in("templates"), "")])
-    static = _layered([(site, "static/"), (built_in("static"), "")])
+    templates |= {f"theme/{name}": data for name, data in _layered([(built_in("templates"), "")]).items()}
+    static = {SHEET: _plain_sheet()} | _layered([(site, "static/"), (built_in("static"), "")])
     texts = tuple((name, data.decode("utf-8", "replace")) for name, data in templates.items())
-    assets = tuple(_asset(name, data) for name, data in static.items())
+    assets = tuple(make_asset(name, data) for name, data in static.items())
     catalogues = tuple(_catalogues())
     digest = digest_bytes(
         *(part.encode() for pair in (*texts, *catalogues) for part in pair),
@@ -60,18 +70,24 @@ def read_theme(site: Disk) -> ThemeFiles:
     return ThemeFiles(texts, assets, catalogues, digest)
 
 
+def _plain_sheet() -> bytes:
+    """``fonts.css`` without fonts, for every language of the table; ``fonts.add_fonts`` puts the site's in its place."""
+    return (local_figures() + type_css(sorted(LANGUAGES))).encode()
+
+
 def _layered(folders: Sequence[tuple[Disk, str]]) -> dict[str, bytes]:
     """Every file of the folders by its name in them, from the first folder that has it; sorted by name."""
     found: dict[str, bytes] = {}
     for disk, prefix in folders:
         for entry in disk.files(prefix.rstrip("/")):
             name = entry.path.removeprefix(prefix)
-            if name not in found and not any(part.startswith(".") for part in name.split("/")):
+            if name not in found and not is_private(name):
                 found[name] = disk.read(entry.path)
     return dict(sorted(found.items()))
 
 
-def _asset(name: str, data: bytes) -> Asset:
+def make_asset(name: str, data: bytes) -> Asset:
+    """A file of static/, with a digest in its name where browsers may keep it for ever."""
     digest = digest_bytes(data)
     stem, extension = os.path.splitext(name)
     path = f"static/{stem}.{digest[:8]}{extension}" if extension in HASHED else f"static/{name}"

@@ -105,7 +105,8 @@ def check_survey(survey: Survey, ground: Ground) -> Iterator[Problem]:
             if other is None:
                 message = f'hreflang="{hreflang}" leads to {href!r}, which is no page of the site'
                 yield error("head-one-way", message, at, "name real translations only")
-            elif page.address not in {back for _, back in other.alternates}:
+            elif other.canonical == href and page.address not in {back for _, back in other.alternates}:
+                # (a page that calls another address its own, as / may, speaks by that one)
                 message = f"{page.path!r} names {other.path!r} as its translation, which does not name it"
                 yield error("head-one-way", message, at, "search engines believe it when both say so")
         for name in sorted(page.translations):

@@ -10,13 +10,9 @@ from lisanayn.check.values import BuiltFile, Ground, StoryFacts, Survey
 from lisanayn.model.tag import Tag
 from lisanayn.problems import Location, Problem, error, note, printable, warning
 from lisanayn.text.folding import fold
+from lisanayn.text.private import is_key
 from lisanayn.text.slugs import slug_key
 
-_KEY_FILE = re.compile(
-    r"(^|/)(\.env(\.[^/]*)?|id_(rsa|dsa|ecdsa|ed25519)|\.(htpasswd|netrc|npmrc|pypirc|pgpass|git-credentials)|"
-    r"(credentials|secrets?)\.(json|ya?ml|toml|ini|env)|[^/]+\.(pem|key|p12|pfx|jks|keystore|kdbx|ppk|asc|sqlite3?|db))$",
-    re.IGNORECASE,
-)
 _KEY_TEXT = re.compile(
     rb"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}"
     rb"|\bglpat-[A-Za-z0-9_-]{20}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bsk_live_[A-Za-z0-9]{16,}|\bAIza[A-Za-z0-9_-]{35}"
@@ -55,7 +51,7 @@ def check_whole(survey: Survey, ground: Ground) -> Iterator[Problem]:
 def _check_names(survey: Survey) -> Iterator[Problem]:
     hidden: set[str] = set()
     for path in survey.sources:
-        if _KEY_FILE.search(path):
+        if is_key(path):
             yield error("secret-file", f"{printable(path)!r} looks like a key or a store of passwords", Location(path),
                         "keep it outside the site's folder, and make a new one if it was ever published")
             continue

@@ -93,6 +93,8 @@ class Header:
     translation: Literal["", "human", "machine", "reviewed"] = ""
     tags: tuple[TagUse, ...] = ()
     series: str = ""
+    part: int = 0
+    """Number in the series; 0: by date."""
     sources: tuple[str, ...] = ()
     source_url: str = ""
     license: str = ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from lisanayn.model.article import Moment, TagUse
+from lisanayn.model.person import Person, Role
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.tag import Tag
 
@@ -37,16 +39,44 @@ class CardText:
     """Sentences of the original; 0 for the original itself."""
     source: str
     """The content file."""
+    authors: tuple[str, ...] = ()
+    """As this text writes their names; empty in a translation that leaves them to its original."""
+    translators: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    translation: Literal["", "human", "machine", "reviewed"] = ""
+    """How a translation was made, where it says so."""
+    stale: int = 0
+    """Groups of sentences that a person reviewed in an earlier wording."""
+    series: str = ""
+    """The name of the story's series in this language; a translation may leave it to its original."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A page that stands where a translation is missing. It is no translation: search engines are sent to the
+    original, and no list of translations names it."""
+
+    lang: str
+    """The language of the page, which the story cannot be read in."""
+    path: str
+    """Of the page, in output/."""
+    policy: Literal["stub", "show"]
+    """``stub``: it says so and leads to the original. ``show``: it shows the original."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A picture's credit, for a page of credits."""
+    """A picture with its credit, for a page of credits."""
 
     picture: str
+    """Its name; empty when the source printed a credit and the picture is not there."""
     printed: str
+    """As the text prints it; empty when it names nobody."""
     lang: str
     license: str
+    """The picture's own; empty when it has none."""
+    qualifier: str = ""
+    """``أرشيف``: what the credit says of the picture besides names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +101,24 @@ class Card:
     """Names of the sources, as printed."""
     credits: tuple[Credit, ...]
     digest: str
-    """The story's."""
+    """Names the card: two with one digest are equal. Set by the build; empty when it is first made."""
+    section: str = ""
+    """The folder between content/ and the story's own; empty for none."""
+    part: int = 0
+    """Number in the series, where the author gave one."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """In the order of the site's languages."""
+
+    def path(self, lang: str) -> str:
+        """The story's page in a language, or what stands in for it; empty when lists of that language leave it out."""
+        for text in self.texts:
+            if text.lang == lang:
+                return text.path
+        return next((page.path for page in self.stand_ins if page.lang == lang), "")
+
+    def listed_in(self) -> tuple[str, ...]:
+        """The languages whose lists show the story."""
+        return (*[text.lang for text in self.texts], *[page.lang for page in self.stand_ins])
 
     def text(self, lang: str) -> CardText | None:
         """The story's page in a language; None when there is none."""
@@ -95,11 +142,40 @@ class TagEntry:
     cards: tuple[int, ...]
     """Positions in ``Catalog.cards`` of the stories that carry it, newest first."""
     counts: tuple[tuple[str, int], ...]
-    """(language code, stories that can be read in it), for each language of the site."""
+    """(language code, stories that its lists show), for each language of the site."""
 
     def count(self, lang: str) -> int:
-        """Stories of the tag that can be read in a language."""
+        """Stories of the tag in the lists of a language."""
         return dict(self.counts).get(lang, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person that at least one story names."""
+
+    person: Person
+    roles: tuple[tuple[Role, tuple[int, ...]], ...]
+    """(role, positions in ``Catalog.cards``, newest first); a role the person never had is left out."""
+    counts: tuple[tuple[str, int], ...]
+    """(language code, stories that its lists show), for each language of the site."""
+
+    def count(self, lang: str) -> int:
+        """Stories of the person in the lists of a language, in whatever role."""
+        return dict(self.counts).get(lang, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """A series with at least one story."""
+
+    id: str
+    """The address of its page."""
+    names: tuple[tuple[str, str], ...]
+    """(language code, name); may lack a language."""
+    cards: tuple[int, ...]
+    """Positions in ``Catalog.cards``, in the order of reading."""
+    numbers: tuple[int, ...]
+    """The number of each within the series: the author's, else by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +189,36 @@ class StoryLink:
     second: str = ""
     """In the other language of that page; empty when there is none."""
     second_lang: str = ""
+    lang: str = ""
+    """Of ``title``, where it is not that of the page that links: the story is not translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlace:
+    """A story's place in its series, as one language's list has it."""
+
+    name: str
+    name_lang: str
+    path: str
+    """Of the series' page, in output/."""
+    number: int
+    """The story's, from 1."""
+    count: int
+    """Numbers of the whole series."""
+    previous: StoryLink | None
+    next: StoryLink | None
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The stories before and after a story, in one language's list."""
+    """The stories around a story, in one language's lists."""
 
     lang: str
     newer: StoryLink | None
     older: StoryLink | None
+    series: SeriesPlace | None = None
+    related: tuple[StoryLink, ...] = ()
+    """Stories that share tags, the nearest first; see ``pages.related``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +228,15 @@ class Place:
     pages: tuple[tuple[str, str], ...]
     """(language code, path in output/) of the story's reader pages, the original first."""
     neighbours: tuple[Neighbours, ...]
-    """One for each reader page."""
+    """One for each reader page and each page that stands in for one."""
     tags: tuple[Tag, ...]
     """In the author's order, without their aliases."""
     pictures: tuple[PictureFile, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    """(name as a text of the story writes it, id of the person), each name once."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """(language of the page that it leads to, path in output/) of every old address."""
 
     def path(self, lang: str) -> str:
         """Path of the story's page in a language; empty when there is none."""
@@ -152,3 +254,7 @@ class Catalog:
     """For each card, its tags in the author's order."""
     places: Mapping[str, Place]
     """By the story's key; without pictures. Never changed after it was made."""
+    people: tuple[PersonEntry, ...] = ()
+    """Sorted by id."""
+    series: tuple[SeriesEntry, ...] = ()
+    """Sorted by id."""

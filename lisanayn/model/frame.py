@@ -53,6 +53,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexLink:
+    """A link to one of the site's own lists."""
+
+    key: str
+    """Of the interface string that names it."""
+    href: str
+    current: bool
+    """Whether it is the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Switch:
     """The way to the same page in another language."""
 
@@ -70,6 +81,17 @@ class Alternate:
 
     hreflang: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page tells feed readers of."""
+
+    href: str
+    type: str
+    """``application/atom+xml``"""
+    title: str
+    """May be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +143,15 @@ class Frame:
     share: Share
     indexed: bool = True
     """Whether search engines should keep the page."""
+    lists: tuple[IndexLink, ...] = ()
+    """The lists that the foot of the page leads to."""
+    feeds: tuple[FeedLink, ...] = ()
+    """None on a site without an address."""
+    manifest: str = ""
+    """Address of the site's web manifest."""
+    worker: str = ""
+    """Address of the service worker; empty when the site has none."""
+    finder: bool = False
+    """Whether the site has a search index (``lisanayn.search``)."""
+    italics: bool = False
+    """Whether letters on the page are slanted, which takes a file of its own."""

@@ -86,6 +86,8 @@ Rich = tuple[Run, ...]
 
 def plain(rich: Rich) -> str:
     """The text without its marks."""
+    if len(rich) == 1:
+        return rich[0].text
     return "".join([run.text for run in rich])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -17,3 +18,19 @@ class Page:
     """A frozen view of ``model.views``: everything the template may show, and nothing else."""
     source: str = ""
     """The content file the page comes from, for messages; empty for pages made from many."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlan:
+    """A list before its view is made: most lists of a site show, after most edits, what they have shown before.
+
+    Two plans with equal inputs make equal pages, on a site whose constants are equal.
+    """
+
+    path: str
+    """Relative to output/."""
+    template: str
+    inputs: tuple[object, ...]
+    """Names everything its view shows: strings, numbers and tuples of them. A card is named by its digest."""
+    make: Callable[[], Page]
+    """Makes the page; called only when the inputs are not what they were."""

@@ -15,7 +15,7 @@ from lisanayn.model.inline import Rich
 from lisanayn.model.picture import PictureFile
 
 Shape = Literal["wide", "tall", "none"]
-"""Of a picture: wide ones span both columns, tall ones stand between the captions; ``none``: no picture is there."""
+"""Of a picture: wide ones span both columns, tall and small ones stand between captions; ``none``: none is there."""
 
 Missing = Literal["", "own", "other", "added"]
 """Which side of a row has nothing because nobody has translated it; ``added``: the original lacks what the translator
@@ -113,6 +113,8 @@ class FigureBlock:
     """None: the source names a picture that is not there."""
     href: str
     """Relative address of the picture."""
+    sources: tuple[tuple[str, str], ...]
+    """(type, srcset) of the same picture in other formats and widths, the best format first."""
     shape: Shape
     eager: bool
     """The first picture of a page is not loaded lazily."""

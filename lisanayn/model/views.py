@@ -58,6 +58,19 @@ class SiblingLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesNav:
+    """A story's place in its series."""
+
+    name: Words
+    href: str
+    """Of the series' page."""
+    number: int
+    count: int
+    previous: SiblingLink | None
+    next: SiblingLink | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """``article.html``"""
 
@@ -74,6 +87,8 @@ class ArticleView:
     day: Day | None
     authors: tuple[Words, ...]
     translators: tuple[Words, ...]
+    translated: bool
+    """Whether the page's own language is a translation; the original then stands beside it."""
     translation: str
     """``human``, ``machine``, ``reviewed``; empty when not said, or on a page of one language."""
     sentences: int
@@ -92,7 +107,15 @@ class ArticleView:
     newer: SiblingLink | None
     older: SiblingLink | None
     linked_data: str
-    """JSON for search engines (schema.org)."""
+    """JSON for search engines (schema.org); empty on a page that stands in for a translation."""
+    stands_in: bool = False
+    """Whether the text is the original, shown because it is not translated into the language of the page."""
+    people: tuple[tuple[str, str], ...] = ()
+    """(name of an author or translator, address of the person's page)."""
+    aligned: str = ""
+    """Address of the aligned text, without its kind (``.tmx``, ``.json``); empty on a page of one language."""
+    series: SeriesNav | None = None
+    related: tuple[SiblingLink, ...] = ()
 
 
 # Lists -------------------------------------------------------------------------------------------
@@ -121,6 +144,8 @@ class Entry:
     done: int
     total: int
     """``done < total``: the translation is not finished."""
+    untranslated: bool = False
+    """Whether the story cannot be read in the language of the list; ``own`` has no title then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +255,13 @@ class TitleRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """``search.html``: every title, for the browser's own search."""
+    """``search.html``: search, and every title for those without scripts."""
 
     frame: Frame
     rows: tuple[TitleRow, ...]
+    count: int
+    """Of all titles."""
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)

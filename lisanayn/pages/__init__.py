@@ -1,7 +1,7 @@
 """Stories into pages: two visible tables of makers. Pure: no disk, no clock, no HTML.
 
 A story maker sees one story and its place among the others, so that stories can be made in any process. A list
-maker sees the catalog. Feeds, archive, people and series will be further makers, each a small module.
+maker sees the catalog; what it makes of many stories, it plans first and makes when it must.
 """
 
 from __future__ import annotations
@@ -9,24 +9,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from lisanayn.model.catalog import Catalog, Place
-from lisanayn.model.page import Page
+from lisanayn.model.page import ListPlan, Page
 from lisanayn.model.story import Story
+from lisanayn.pages.archive import make_archive
 from lisanayn.pages.article import make_article_pages
+from lisanayn.pages.coverage import make_coverage
+from lisanayn.pages.credits import make_credits
 from lisanayn.pages.home import make_homes, make_root
+from lisanayn.pages.machine import make_headers, make_manifest, make_offline, make_redirect_rules, make_robots
+from lisanayn.pages.people import make_people, make_person_pages
 from lisanayn.pages.redirects import make_redirects
-from lisanayn.pages.singles import make_not_found, make_search_pages
+from lisanayn.pages.search_page import make_search_pages
+from lisanayn.pages.series import make_series_pages
+from lisanayn.pages.singles import make_not_found
 from lisanayn.pages.site import Site
+from lisanayn.pages.site_index import make_site_index
+from lisanayn.pages.sitemap import make_sitemap
+from lisanayn.pages.stand_ins import make_stand_ins
 from lisanayn.pages.tags import make_tag_indexes, make_tag_pages
 
 StoryMaker = Callable[[Story, Place, Site], Iterable[Page]]
-ListMaker = Callable[[Catalog, Site], Iterable[Page]]
+ListMaker = Callable[[Catalog, Site], Iterable[Page | ListPlan]]
 
 STORY_PAGES: tuple[tuple[str, StoryMaker], ...] = (
     ("article", make_article_pages),
+    ("stand-in", make_stand_ins),
     ("redirect", make_redirects),
 )
 
-STORY_TEMPLATES: tuple[str, ...] = ("article.html", "redirect.html")
+STORY_TEMPLATES: tuple[str, ...] = ("article.html", "stub.html", "redirect.html")
 """Templates of the pages in ``STORY_PAGES``."""
 
 LIST_PAGES: tuple[tuple[str, ListMaker], ...] = (
@@ -34,6 +45,19 @@ LIST_PAGES: tuple[tuple[str, ListMaker], ...] = (
     ("home", make_homes),
     ("tags", make_tag_indexes),
     ("tag", make_tag_pages),
+    ("archive", make_archive),
+    ("people", make_people),
+    ("person", make_person_pages),
+    ("series", make_series_pages),
+    ("credits", make_credits),
+    ("coverage", make_coverage),
     ("search", make_search_pages),
     ("not-found", make_not_found),
+    ("sitemap", make_sitemap),
+    ("site-index", make_site_index),
+    ("robots", make_robots),
+    ("manifest", make_manifest),
+    ("headers", make_headers),
+    ("redirect-rules", make_redirect_rules),
+    ("offline", make_offline),
 )

@@ -100,6 +100,8 @@ class _Rows:
         if not isinstance(block, Item):
             self._nesting.leave_lists()
         match block:
+            case Paragraph() if not block.boxes:
+                self._nesting.put_paragraph(self._pairs(pair, "", ""))
             case Paragraph():
                 self._nesting.put([*boxes(block.boxes), self._nesting.paragraph()], self._pairs(pair, "", ""))
             case Quote():
@@ -169,10 +171,13 @@ class _Rows:
         source = {one.id: one.text for one in pair.source.sentences} if pair.source else {}
         target = {n: one.text for n, one in enumerate(pair.target.sentences, 1)} if pair.target else {}
         for group in pair.groups:
-            ids = group.source
-            texts = _joined(source, ids), _joined(target, group.target)
-            own, other = self._linked(*(texts if self._voices.own_is_source else (texts[1], texts[0])))
-            missing = "" if ids and group.target else self._missing(group)
+            ids, numbers = group.source, group.target
+            text = source.get(ids[0], ()) if len(ids) == 1 else _joined(source, ids)
+            across = target.get(numbers[0], ()) if len(numbers) == 1 else _joined(target, numbers)
+            own, other = (text, across) if self._voices.own_is_source else (across, text)
+            if self._has_notes or not self._other:
+                own, other = self._linked(own, other)
+            missing = "" if ids and numbers else self._missing(group)
             if not own and not other and not missing:
                 continue
             number, fifth = _number(ids[0], self._own.digits) if ids else ("", False)
@@ -213,8 +218,6 @@ def _number(sentence_id: str, digits: DigitSystem) -> tuple[str, bool]:
 
 def _joined(texts: Mapping[Key, Rich], wanted: tuple[Key, ...]) -> Rich:
     """Sentences as one text, with a space between two."""
-    if len(wanted) == 1:
-        return texts.get(wanted[0], ())
     runs: list[Run] = []
     for key in wanted:
         text = texts.get(key, ())

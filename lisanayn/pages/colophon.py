@@ -76,7 +76,7 @@ def _source_list(colophon: Colophon, lang: Lang) -> Values:
 
 
 def _has_line(article: Article) -> bool:
-    return any(isinstance(block, SourceLine) for block in article.blocks)
+    return SourceLine in map(type, article.blocks)
 
 
 def _sources(colophon: Colophon, lang: Lang) -> Values:

@@ -17,6 +17,9 @@ from lisanayn.text.lang import Lang
 WIDE = 1.4
 """Width over height from which a picture spans both columns."""
 
+SPANNING = 480
+"""Pixels from which it does: a smaller one would only be blown up. Drawings have no pixels."""
+
 _MOST_NAMES = 10_000
 
 
@@ -46,6 +49,7 @@ class FigureMaker:
             number=self._count,
             picture=picture,
             href=urls.href(picture.path, self._root) if picture else "",
+            sources=source_sets(picture, self._root) if picture else (),
             shape=_shape(picture),
             eager=eager,
             alt=alt or words("", own_voice.lang.code),
@@ -105,9 +109,20 @@ def _credited(printed: str, printed_in: Lang, shown_in: Lang, table: AgencyTable
     return tuple(parts)
 
 
+def source_sets(picture: PictureFile, root: str) -> tuple[tuple[str, str], ...]:
+    """(type, srcset) for each format of a picture; ``root`` leads from the page to the top of output/."""
+    return tuple(
+        [
+            (source.type, ", ".join([f"{urls.href(path, root)} {width}w" for path, width in source.files]))
+            for source in picture.sources
+        ]
+    )
+
+
 def _shape(picture: PictureFile | None) -> Shape:
     if picture is None:
         return "none"
     if not picture.width or not picture.height:
         return "wide"
-    return "wide" if picture.width / picture.height >= WIDE else "tall"
+    spans = picture.width >= SPANNING or picture.name.lower().endswith(".svg")
+    return "wide" if spans and picture.width / picture.height >= WIDE else "tall"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lisanayn.model.frame import Alternate, Frame, Section, Share, Switch
+from lisanayn.model.frame import Alternate, FeedLink, Frame, IndexLink, Section, Share, Switch
 from lisanayn.pages import urls
 from lisanayn.pages.site import Site, left_to_right
+from lisanayn.text.direction import page_title
 from lisanayn.text.languages import LANGUAGES
+
+ATOM_TYPE, JSON_FEED_TYPE = "application/atom+xml", "application/feed+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class Outline:
     image_alt: str = ""
     published: str = ""
     modified: str = ""
+    feed: str = ""
+    """Path of the page's own feed, besides that of its language; empty for none."""
+    feed_title: str = ""
+    """What that feed holds: the name of a tag, of a person."""
+    stand_ins: Sequence[tuple[str, str]] = ()
+    """(language code, path) of pages that stand where a translation is missing: switches lead there, search engines
+    never hear of them."""
+    italics: bool = False
 
 
 def make_frame(outline: Outline, site: Site, root: str = "") -> Frame:
@@ -47,6 +58,7 @@ def make_frame(outline: Outline, site: Site, root: str = "") -> Frame:
     name = site.title(outline.lang)
     pages = dict(outline.pages)
     real = [(code, pages[code]) for code in site.languages if code in pages]
+    ways = {**dict(outline.stand_ins), **pages}
     return Frame(
         lang=lang.code,
         dir=lang.direction,
@@ -62,20 +74,40 @@ def make_frame(outline: Outline, site: Site, root: str = "") -> Frame:
         search=urls.href(urls.search(lang.code), root),
         here=outline.here,
         current=outline.current,
-        switches=tuple([_switch(c, pages.get(c, ""), root) for c in site.languages if c != lang.code]),
+        switches=tuple([_switch(c, ways.get(c, ""), root) for c in site.languages if c != lang.code]),
         canonical=urls.absolute(outline.canonical or outline.path, site.base_url) if outline.indexed else "",
         alternates=_alternates(outline, real, site),
         share=Share(
             kind=outline.kind,
             locale=lang.og_locale,
-            locales=tuple([LANGUAGES[code].og_locale for code, _ in real if code != lang.code and outline.paired]),
+            locales=tuple([LANGUAGES[code].og_locale for code, _ in real if code != lang.code and _is_paired(outline)]),
             image=urls.absolute(outline.image, site.base_url) if outline.image else "",
             image_alt=outline.image_alt,
             published=outline.published,
             modified=outline.modified,
         ),
         indexed=outline.indexed,
+        lists=tuple([IndexLink(k, urls.href(p, root), p == outline.path) for k, p in _lists(lang.code, site)]),
+        feeds=tuple(_feeds(outline, site, root)),
+        manifest=urls.href(urls.MANIFEST, root),
+        worker=urls.href(urls.WORKER, root) if site.offline else "",
+        finder=site.search,
+        italics=outline.italics,
     )
+
+
+def _lists(lang: str, site: Site) -> list[tuple[str, str]]:
+    """The lists besides the topics; the translations have one where there are translations. Last the whole site in one
+    file, where the settings ask for it."""
+    found = [
+        ("archive", urls.archive(lang)),
+        ("people", urls.people(lang)),
+        ("all_series", urls.all_series(lang)),
+        ("credits", urls.credits(lang)),
+    ]
+    if len(site.languages) > 1:
+        found.append(("coverage", urls.coverage(lang)))
+    return [*found, ("download", urls.DOWNLOAD)] if site.download else found
 
 
 def _switch(code: str, path: str, root: str) -> Switch:
@@ -83,10 +115,37 @@ def _switch(code: str, path: str, root: str) -> Switch:
     return Switch(code, lang.direction, lang.name, urls.href(path, root) if path else "")
 
 
+def _feeds(outline: Outline, site: Site, root: str) -> Iterator[FeedLink]:
+    """The page's own feed first: many readers offer the first they find."""
+    if not site.base_url:
+        return
+    direction = LANGUAGES[outline.lang].direction
+    name = site.title(outline.lang)
+    if outline.feed:
+        title = page_title([outline.feed_title, name], direction)
+        yield FeedLink(urls.href(outline.feed, root), ATOM_TYPE, title)
+    home, title = urls.home(outline.lang), page_title([name], direction)
+    yield FeedLink(urls.href(urls.feed(home), root), ATOM_TYPE, title)
+    yield FeedLink(urls.href(urls.feed(home, urls.JSON_FEED), root), JSON_FEED_TYPE, title)
+
+
 def _alternates(outline: Outline, real: list[tuple[str, str]], site: Site) -> tuple[Alternate, ...]:
-    """The page's real translations, itself included; absolute, so none when the site has no address."""
-    if not site.base_url or not outline.indexed or not outline.paired or outline.canonical or len(real) < 2:
+    """The page's real translations, itself included."""
+    return alternates_of(real, outline.start, site) if _is_paired(outline) else ()
+
+
+def _is_paired(outline: Outline) -> bool:
+    """Whether a page is one of several that translate each other; what stands for another page is not."""
+    return outline.indexed and outline.paired and not outline.canonical
+
+
+def alternates_of(pages: Sequence[tuple[str, str]], start: str, site: Site) -> tuple[Alternate, ...]:
+    """What pages that translate each other say of each other, in their heads and in the site map.
+
+    ``pages``: (language code, path), in the order of the site's languages; ``start``: path for readers of any other
+    language, by default the first of them. Absolute, so none when the site has no address; none for a page alone.
+    """
+    if not site.base_url or len(pages) < 2:
         return ()
-    found = [Alternate(code, urls.absolute(path, site.base_url)) for code, path in real]
-    start = outline.start or real[0][1]
-    return (*found, Alternate("x-default", urls.absolute(start, site.base_url)))
+    found = [Alternate(code, urls.absolute(path, site.base_url)) for code, path in pages]
+    return (*found, Alternate("x-default", urls.absolute(start or pages[0][1], site.base_url)))

@@ -27,6 +27,7 @@ from lisanayn.settings import localized
 from lisanayn.text.languages import LANGUAGES
 
 Json = dict[str, object]
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def describe_article(page: Described) -> str:
         "image": [_image(block, page) for block in page.body if isinstance(block, FigureBlock) and block.picture],
         **_relations(page),
     }
-    return json.dumps(_without_empty(data), ensure_ascii=False, separators=(",", ":"))
+    return _encode(_without_empty(data))
 
 
 def _id(page: Described, lang: str) -> str:
@@ -92,10 +93,16 @@ def _id(page: Described, lang: str) -> str:
 
 
 def _relations(page: Described) -> Json:
-    """How this text hangs together with the story's other texts."""
-    if page.translation:
-        return {"translationOfWork": {"@id": _id(page, page.story.original.lang)}}
-    return {"workTranslation": [{"@id": _id(page, lang)} for lang, _ in page.place.pages if lang != page.article.lang]}
+    """How this text hangs together with the story's other texts; the two ends of a relation name each other."""
+    original = page.story.original.lang
+    if page.article.lang != original:
+        return {"translationOfWork": _text(page, original)}
+    return {"workTranslation": [_text(page, lang) for lang, _ in page.place.pages if lang != original]}
+
+
+def _text(page: Described, lang: str) -> Json:
+    """Another text of the story, by name."""
+    return {"@type": "NewsArticle", "@id": _id(page, lang), "inLanguage": lang}
 
 
 def _people(names: Sequence[Words]) -> list[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from lisanayn.model.blocks import Box, Item, Quote
@@ -44,10 +45,19 @@ class Nesting:
                 break
             same += 1
         for level in reversed(self._levels[same:]):
-            self._out.append(Close(level.tag))
+            self._out.append(_close(level.tag))
         for level in wanted[same:]:
             self._out.append(Open(level.tag, level.role, level.label))
         self._levels = wanted
+        self._out.extend(rows)
+
+    def put_paragraph(self, rows: Iterable[BodyBlock]) -> None:
+        """``put`` of a new paragraph that stands in nothing else: nine blocks of ten. It shares no element with what
+        is open, nor with what follows, so there is nothing to number and nothing to compare."""
+        for level in reversed(self._levels):
+            self._out.append(_close(level.tag))
+        self._out.append(_PARAGRAPH)
+        self._levels = _IN_PARAGRAPH
         self._out.extend(rows)
 
     def finished(self) -> tuple[BodyBlock, ...]:
@@ -81,6 +91,16 @@ class Nesting:
     def leave_lists(self) -> None:
         """What follows is no list item: the next one opens a new list."""
         self._lists.clear()
+
+
+_PARAGRAPH = Open("div", "para")
+_IN_PARAGRAPH = (Level("div", "para", number=-1),)
+"""A number no other element has: the paragraph is closed by whatever comes next."""
+
+
+@cache
+def _close(tag: Tag) -> Close:
+    return Close(tag)
 
 
 def boxes(found: tuple[Box, ...]) -> tuple[Level, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.catalog import Words
@@ -124,6 +125,7 @@ def sides(own: str, other: str, page_lang: str) -> tuple[Side, Side | None]:
     return lead, _side(LANGUAGES[other], other_column, page_lang) if other else None
 
 
+@lru_cache(maxsize=256)
 def pair_sides(original: str, own: str, other: str) -> tuple[Side, Side]:
     """The sides of a story's page in ``own``: where two languages share a direction, the original keeps its
     column on both pages of the story."""
@@ -139,6 +141,7 @@ def _side(lang: Lang, column: Column, page_lang: str) -> Side:
     return Side(lang.code, lang.direction, column, lang.name_in(page_lang))
 
 
+@lru_cache(maxsize=64)
 def left_to_right(names: tuple[tuple[str, str], ...]) -> tuple[Words, ...]:
     """Names in the languages of a site as they stand beside each other: left-to-right scripts on the left.
 

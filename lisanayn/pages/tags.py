@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lisanayn.model.catalog import Catalog, TagEntry
 from lisanayn.model.frame import Section
-from lisanayn.model.page import Page
+from lisanayn.model.page import ListPlan, Page
 from lisanayn.model.views import OrderLink, TagGroup, TagRow, TagsView, TagView
 from lisanayn.pages import urls
-from lisanayn.pages.entries import make_entry, make_pager, page_count, tag_name
+from lisanayn.pages.entries import entry_marks, make_entry, make_pager, page_count, second_name, tag_name
 from lisanayn.pages.frame import Outline, make_frame
 from lisanayn.pages.site import Site, columns, words
 from lisanayn.text.collation import initial, sort_key
@@ -39,35 +40,40 @@ def make_tag_indexes(catalog: Catalog, site: Site) -> Iterator[Page]:
             yield Page(path, "tags.html", view)
 
 
-def make_tag_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+def make_tag_pages(catalog: Catalog, site: Site) -> Iterator[ListPlan]:
     """Each tag's stories in each language, page by page; a tag without stories in a language says so."""
+    marks = entry_marks(catalog)
     for entry in catalog.tags:
         for lang in site.languages:
-            yield from _tag_pages(entry, lang, catalog, site)
+            listed = [position for position in entry.cards if catalog.cards[position].path(lang)]
+            for number in range(1, page_count(len(listed), site.per_page) + 1):
+                shown = listed[(number - 1) * site.per_page : number * site.per_page]
+                inputs = (len(listed), *entry.tag.names, *entry.counts, *[marks[i] for i in shown])
+                make = partial(_tag_page, entry, lang, listed, number, catalog, site)
+                yield ListPlan(urls.tag(lang, entry.tag.id, number), "tag.html", inputs, make)
 
 
-def _tag_pages(entry: TagEntry, lang: str, catalog: Catalog, site: Site) -> Iterator[Page]:
-    listed = [position for position in entry.cards if catalog.cards[position].text(lang)]
+def _tag_page(entry: TagEntry, lang: str, listed: list[int], number: int, catalog: Catalog, site: Site) -> Page:
     count = page_count(len(listed), site.per_page)
     name, name_lang = tag_name(entry.tag, lang)
-    second = next((pair for pair in entry.tag.names if pair[0] != name_lang and pair[1] != name), None)
-    for number in range(1, count + 1):
-        path = urls.tag(lang, entry.tag.id, number)
-        across = [(code, urls.tag(code, entry.tag.id)) for code in site.languages if code != lang and entry.count(code)]
-        outline = Outline(
-            path, lang, name, "", [(lang, path), *across], here=Section.TOPICS, paired=number == 1, indexed=bool(listed)
-        )
-        frame = make_frame(outline, site)
-        shown = listed[(number - 1) * site.per_page : number * site.per_page]
-        view = TagView(
-            frame=frame,
-            name=words(name, name_lang),
-            second=words(second[1], second[0]) if second else None,
-            count=len(listed),
-            entries=tuple([make_entry(catalog.cards[i], catalog.card_tags[i], lang, site, frame.root) for i in shown]),
-            pager=make_pager(number, count, lambda n: urls.tag(lang, entry.tag.id, n), frame.root),
-        )
-        yield Page(path, "tag.html", view)
+    path = urls.tag(lang, entry.tag.id, number)
+    across = [(code, urls.tag(code, entry.tag.id)) for code in site.languages if code != lang and entry.count(code)]
+    outline = Outline(
+        path, lang, name, "", [(lang, path), *across],
+        here=Section.TOPICS, paired=number == 1, indexed=bool(listed),
+        feed=urls.feed(urls.tag(lang, entry.tag.id)) if listed else "", feed_title=name,
+    )  # fmt: skip
+    frame = make_frame(outline, site)
+    shown = listed[(number - 1) * site.per_page : number * site.per_page]
+    view = TagView(
+        frame=frame,
+        name=words(name, name_lang),
+        second=second_name(entry.tag.names, lang) if entry.tag.names else None,
+        count=len(listed),
+        entries=tuple([make_entry(catalog.cards[i], catalog.card_tags[i], lang, site, frame.root) for i in shown]),
+        pager=make_pager(number, count, lambda n: urls.tag(lang, entry.tag.id, n), frame.root),
+    )
+    return Page(path, "tag.html", view)
 
 
 def _index_path(lang: str, order: str) -> str:

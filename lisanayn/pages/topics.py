@@ -54,7 +54,7 @@ def tag_entries(cards: Sequence[Card], tags: Sequence[tuple[Tag, ...]], site: Si
     for position, found in enumerate(tags):
         for tag in found:
             carried.setdefault(tag.id, (tag, []))[1].append(position)
-    readable = [frozenset([text.lang for text in card.texts]) for card in cards]
+    readable = [frozenset(card.listed_in()) for card in cards]
     entries = []
     for _, (tag, positions) in sorted(carried.items()):
         counts = [(code, sum([code in readable[p] for p in positions])) for code in site.languages]

@@ -8,6 +8,7 @@ JSON-LD, "copy link") is the short form.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from lisanayn.text.slugs import slugify
@@ -15,9 +16,16 @@ from lisanayn.text.slugs import slugify
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 ROOT = INDEX
+ATOM, JSON_FEED = "feed.xml", "feed.json"
+SITEMAP, ROBOTS, STORIES = "sitemap.xml", "robots.txt", "site.json"
+MANIFEST, WORKER = "manifest.webmanifest", "service-worker.js"
+HEADERS, REDIRECTS = "_headers", "_redirects"
+DOWNLOAD = "site.zip"
 
 # What may stand unescaped in a path (RFC 3986, section 3.3), less what HTML or a shell could read otherwise.
 _SAFE = "/-._~!$*+,;=:@"
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
+"""Most addresses need no encoding; every page asks for dozens."""
 
 
 def home(lang: str, number: int = 1) -> str:
@@ -30,6 +38,11 @@ def article(lang: str, slug: str) -> str:
     return f"{lang}/{slug}/{INDEX}"
 
 
+def aligned(page: str, kind: str = "") -> str:
+    """Path of a translation's aligned text, which lies beside its page; ``kind``: ``tmx``, ``json``, or none yet."""
+    return page.removesuffix(INDEX) + ("aligned." + kind if kind else "aligned")
+
+
 def tags(lang: str, order: str = "") -> str:
     """Path of the tag index; ``order`` is a language code, ``use``, or empty for the first order."""
     return f"{lang}/tags/by-{order}/{INDEX}" if order else f"{lang}/tags/{INDEX}"
@@ -40,9 +53,59 @@ def tag(lang: str, tag_id: str, number: int = 1) -> str:
     return f"{lang}/tags/{tag_id}/{INDEX}" if number == 1 else f"{lang}/tags/{tag_id}/page/{number}/{INDEX}"
 
 
-def search(lang: str) -> str:
-    """Path of the search page."""
-    return f"{lang}/search/{INDEX}"
+def archive(lang: str, year: str = "") -> str:
+    """Path of the list of years, or of the stories of one year."""
+    return f"{lang}/archive/{year}/{INDEX}" if year else f"{lang}/archive/{INDEX}"
+
+
+def people(lang: str) -> str:
+    """Path of the list of authors, translators and reviewers."""
+    return f"{lang}/people/{INDEX}"
+
+
+def person(lang: str, person_id: str) -> str:
+    """Path of a person's stories."""
+    return f"{lang}/people/{person_id}/{INDEX}"
+
+
+def all_series(lang: str) -> str:
+    """Path of the list of series."""
+    return f"{lang}/series/{INDEX}"
+
+
+def series(lang: str, series_id: str) -> str:
+    """Path of a series' stories."""
+    return f"{lang}/series/{series_id}/{INDEX}"
+
+
+def credits(lang: str, number: int = 1) -> str:
+    """Path of the list of all pictures and their credits, page ``number``."""
+    return f"{lang}/credits/{INDEX}" if number == 1 else f"{lang}/credits/page/{number}/{INDEX}"
+
+
+def coverage(lang: str) -> str:
+    """Path of the page that says what is translated."""
+    return f"{lang}/coverage/{INDEX}"
+
+
+def feed(page: str, name: str = ATOM) -> str:
+    """Path of the feed of a page: it lies beside it."""
+    return page.removesuffix(INDEX) + name
+
+
+def sitemap_part(number: int) -> str:
+    """Path of a part of the site map, where one file cannot hold it."""
+    return f"sitemap-{number}.xml"
+
+
+def offline(lang: str) -> str:
+    """Path of the page that is shown without a connection, in place of one that was never read."""
+    return f"{lang}/offline/{INDEX}"
+
+
+def search(lang: str, number: int = 1) -> str:
+    """Path of the search page, and of page ``number`` of the titles on it."""
+    return f"{lang}/search/{INDEX}" if number == 1 else f"{lang}/search/page/{number}/{INDEX}"
 
 
 def picture(slug: str, name: str, digest: str) -> str:
@@ -55,17 +118,19 @@ def picture(slug: str, name: str, digest: str) -> str:
     return f"media/{folder}/{file}.{digest[:8]}.{extension.lower()}"
 
 
+def share_card(page_path: str, digest: str) -> str:
+    """Path of the share card of a reader page: ``cards/ar-harbour.4f6c2a91.png``."""
+    return f"cards/{page_path.removesuffix('/' + INDEX).replace('/', '-')}.{digest}.png"
+
+
 def page(path: str) -> str:
     """Path of the page at an address that an author wrote: ``old/name`` or ``old/name.html``."""
     clean = "/".join([part for part in path.split("/") if part not in ("", ".", "..")])
     return clean if clean.endswith((".html", ".htm")) else f"{clean}/{INDEX}"
 
 
-RESERVED = frozenset({"tags", "page", "search", "archive", "people", "series", "feed.xml", INDEX})
-"""Segments under a language that are the site's own: no story may stand there."""
-
-RESERVED_TAGS = ("by-", "page", "feed.xml", INDEX)
-"""Beginnings of segments under ``tags/`` that are the site's own."""
+RESERVED_TAGS = ("by-", "page", "feed.", INDEX)
+"""Beginnings of segments under ``tags/``, ``people/`` and ``series/`` that are the site's own."""
 
 
 def root(path: str) -> str:
@@ -75,17 +140,17 @@ def root(path: str) -> str:
 
 def href(path: str, prefix: str) -> str:
     """The address of ``path`` on a page whose ``root`` is ``prefix``; percent-encoded UTF-8 (RFC 3987, section 3.1)."""
-    return (prefix + quote(path, safe=_SAFE)) or INDEX
+    return (prefix + (path if _PLAIN.fullmatch(path) else quote(path, safe=_SAFE))) or INDEX
 
 
 def absolute(path: str, base_url: str) -> str:
     """The full address of a path, without ``index.html``; empty when the site has no address."""
-    return base_url and base_url + quote(_short(path), safe=_SAFE)
+    return base_url and base_url + short(path)
 
 
 def identity(path: str, base_url: str, prefix: str) -> str:
     """A name for a page in linked data: its full address, or its relative one where the site has none."""
-    return absolute(path, base_url) or (prefix + quote(_short(path), safe=_SAFE)) or "./"
+    return absolute(path, base_url) or (prefix + short(path)) or "./"
 
 
 def base_path(base_url: str) -> str:
@@ -93,5 +158,7 @@ def base_path(base_url: str) -> str:
     return quote(urlsplit(base_url).path, safe=_SAFE + "%") if base_url else ""
 
 
-def _short(path: str) -> str:
-    return path.removesuffix(INDEX) if path == INDEX or path.endswith("/" + INDEX) else path
+def short(path: str) -> str:
+    """A path as the world sees it: without ``index.html``, percent-encoded; empty for the top of the site."""
+    whole = path.removesuffix(INDEX) if path == INDEX or path.endswith("/" + INDEX) else path
+    return whole if _PLAIN.fullmatch(whole) else quote(whole, safe=_SAFE)

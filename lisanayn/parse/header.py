@@ -10,8 +10,10 @@ from lisanayn.parse.fields import Fields
 from lisanayn.parse.yaml_nodes import Listing, Mapping, Node, Scalar
 from lisanayn.problems import Location, Problem, error, note, suggestion, warning
 from lisanayn.text.folding import fold
+from lisanayn.text.numbers import to_system
 from lisanayn.text.slugs import slug_fault
 
+MAX_PART = 9999
 MAX_TAGS = 100
 """Tags of one article."""
 
@@ -29,7 +31,8 @@ HEADER_KEYS: dict[str, str] = {
     "reviewer": "who reviewed the translation; a name or a list of names",
     "translation": "how it was translated: human, machine or reviewed",
     "tags": "what it is about: [one, two], or one a line",
-    "series": "the series it belongs to",
+    "series": "the series it belongs to; a translation gives its name in its own language",
+    "part": "its number in the series, from 1; without one, the dates decide",
     "sources": "where it comes from, as printed; a name or a list of names",
     "source_url": "the address of the text it was taken from",
     "license": "the licence's name, or the address of its text",
@@ -89,6 +92,7 @@ def read_fields(mapping: Mapping, path: str, kind: SourceKind) -> tuple[Header, 
         translation=fields.choice("translation", _TRANSLATIONS, ""),
         tags=_tags(fields),
         series=fields.text("series"),
+        part=_part(fields),
         sources=fields.names("sources"),
         source_url=fields.url("source_url"),
         license=fields.license("license"),
@@ -167,6 +171,15 @@ def _tags(fields: Fields) -> tuple[TagUse, ...]:
             message = f"the tag {text!r} stands in line {use.line} already"
             fields.problems.append(warning("tag-twice", message, fields.at(item), "take one of the two out"))
     return tuple(tags.values())
+
+
+def _part(fields: Fields) -> int:
+    text = to_system(fields.text("part"), "latn")
+    if text and not (text.isdecimal() and 0 < int(text[:5]) <= MAX_PART):
+        message = f"{fields.name('part')!r} takes a number from 1 to {MAX_PART}"
+        fields.wrong(fields.nodes["part"], message, "write: part: 2")
+        return 0
+    return int(text or 0)
 
 
 def _aliases(fields: Fields) -> tuple[str, ...]:

@@ -40,6 +40,18 @@ def parse_source(
     return Parsed(article, _few_of_each(sort_problems(problems)))
 
 
+def read_head(source: Source) -> Article | None:
+    """The article without its text, from its front matter alone; None when that does not tell everything, so that the
+    text has to be read. What is wrong with it is not told here."""
+    problems: list[Problem] = []
+    decoded = decode(source.data, source.path)
+    split = split_front(decoded.text, source.path, source.kind)
+    header = _header(split, source, problems)
+    if not header.title or any(problem.severity is Severity.ERROR for problem in (*decoded.problems, *problems)):
+        return None
+    return Article(source.path, source.slug, source.lang, source.kind, header, (), (), "")
+
+
 def _few_of_each(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """At most ``MOST_REPORTS`` problems of one code, the last of them saying how many more there are."""
     if len(problems) <= MOST_REPORTS:

@@ -1,4 +1,4 @@
-"""The two tables beside the articles: ``tags.toml`` and ``agencies.toml``, one record a thing.
+"""The tables beside the articles: ``tags.toml``, ``people.toml`` and ``agencies.toml``, one record a thing.
 
     [[tag]]
     id = "harbours"
@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lisanayn.model.agency import Agency, agency_key
+from lisanayn.model.person import Person
 from lisanayn.model.tag import Tag
 from lisanayn.problems import Problem, sort_problems
 from lisanayn.text.folding import fold
@@ -139,6 +140,14 @@ def read_tags(data: bytes, path: str, languages: Sequence[str]) -> tuple[tuple[T
     records = _Records("tag", (), languages, table, fold).read(data)
     tags = tuple(Tag(record.id, record.names, record.aliases) for record in records)
     return tags, sort_problems(table.problems)
+
+
+def read_people(data: bytes, path: str, languages: Sequence[str]) -> tuple[tuple[Person, ...], tuple[Problem, ...]]:
+    """(the people in the order of the file, what is wrong). ``languages`` are the site's. Never raises."""
+    table = TomlTable(path)
+    records = _Records("person", (), languages, table, fold).read(data)
+    people = tuple(Person(record.id, record.names, record.aliases) for record in records)
+    return people, sort_problems(table.problems)
 
 
 def read_agencies(data: bytes, path: str, languages: Sequence[str]) -> tuple[tuple[Agency, ...], tuple[Problem, ...]]:

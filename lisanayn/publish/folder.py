@@ -1,125 +1,86 @@
-"""Publishing to a folder: the document root of a web server on this machine, or a mounted one.
-
-The folder holds its own manifest. Before the first file changes, the manifest takes note of what is coming, so that a
-run that is killed leaves nothing of which the next one does not know that it is ours.
-"""
+"""Publishing to a folder: the document root of a web server on this machine, or a mounted one."""
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
-from lisanayn.build.fingerprint import digest_bytes
-from lisanayn.build.guard import MARKER
-from lisanayn.disk import TEMPORARY, RealDisk, checked
-from lisanayn.problems import PublishError, RefusedPath, printable
-from lisanayn.publish.difference import Difference, Standing
-from lisanayn.publish.release import Release
+from lisanayn.disk import RealDisk, make_folder
+from lisanayn.problems import AnotherRun, MachineFault, printable
+from lisanayn.publish.local import local_path
+from lisanayn.publish.place import Place
+from lisanayn.publish.store import LINK, Read, StorePublisher, parents
 
+try:
+    import fcntl
+except ImportError:  # Windows: two publications at once are then told apart by their markers alone
+    fcntl = None  # type: ignore[assignment]  # the module has no stub of absence
 
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """The manifest of a target."""
-
-    files: dict[str, str] = field(default_factory=dict)
-    """Path → digest, of the site last published whole."""
-    kept: tuple[str, ...] = ()
-    """Files of the site before it that were left for open pages."""
-    pending: dict[str, str] = field(default_factory=dict)
-    """Path → digest, of a site whose publication has begun; empty when it is finished."""
-
-    def ours(self) -> frozenset[str]:
-        """All that publications may have put into the folder: the only files that are ever changed or removed."""
-        return frozenset(self.files) | frozenset(self.kept) | frozenset(self.pending)
-
-    def as_bytes(self) -> bytes:
-        """The marker's file; the same for the same site."""
-        parts: dict[str, object] = {"format": 1, "files": dict(sorted(self.files.items()))}
-        if self.kept:
-            parts["kept"] = sorted(self.kept)
-        if self.pending:
-            parts["pending"] = dict(sorted(self.pending.items()))
-        return (json.dumps(parts, ensure_ascii=False, indent=0) + "\n").encode()
+_AT_ONCE = 16
+"""Folders that are synced at one time: a disk does many of them in the time of one."""
 
 
-def read_marker(data: bytes) -> Marker | None:
-    """A marker from its bytes; None when they are not one."""
-    try:
-        parts = json.loads(data)
-        files, kept, pending = parts["files"], parts.get("kept", []), parts.get("pending", {})
-        marker = Marker(
-            {str(path): str(digest) for path, digest in files.items()},
-            tuple(str(path) for path in kept),
-            {str(path): str(digest) for path, digest in pending.items()},
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    for path in marker.ours():
-        checked(path)
-    return marker
-
-
-class FolderPublisher:
-    """See Publisher."""
-
-    keeps_old = True
+class FolderStore:
+    """See Store. Files are synced to the disk before they take their names, folders when a batch is done."""
 
     def __init__(self, folder: str) -> None:
         """``folder`` is an absolute path in which nothing is a link; it need not exist."""
-        self._name = folder
-        self._disk = RealDisk(folder)
-        self._marker = Marker()
+        self.name = printable(folder)
+        self._disk = RealDisk(folder, durable=True)
 
-    def look(self, wanted: Mapping[str, str]) -> Standing:
-        """See Publisher.look. The files themselves are read, so that what someone changed by hand is put right."""
-        if not os.path.isdir(self._disk.root):
-            return Standing({})
-        self._marker = self._read_marker()
-        ours = self._marker.ours()
-        foreign = next((path for path in sorted(wanted.keys() - ours) if self._stands(path)), None)
-        if foreign is not None:
-            raise PublishError(
-                f"{printable(foreign)} at the target was not put there by lisanayn and is not overwritten; "
-                "move it away, or rename the article"
-            )
-        files = {path: digest_bytes(self._disk.read(path)) for path in sorted(ours) if self._disk.exists(path)}
-        return Standing(files, frozenset(self._marker.kept))
+    def files(self) -> Mapping[str, str]:
+        """See Store.files: every file is compared by its bytes, so that what was changed by hand is put right."""
+        return {entry.path: "" for entry in self._disk.files()} | dict.fromkeys(self._disk.links(), LINK)
 
-    def carry_out(self, release: Release, difference: Difference) -> None:
-        """See Publisher.carry_out."""
-        self._remove_leftovers()
-        finished = Marker(dict(release.files), difference.kept)
-        if not difference and self._marker == finished:
-            return
-        known = {**self._marker.files, **self._marker.pending}
-        self._disk.write(MARKER, Marker(known, self._marker.kept, dict(release.files)).as_bytes())
-        for path in difference.written():
-            self._disk.write(path, release.read(path))
-        for path in difference.removed:
+    def read(self, path: str) -> bytes | None:
+        """See Store.read."""
+        return self._disk.read(path) if self._disk.exists(path) else None
+
+    def same(self, path: str, stamp: str, data: Callable[[], bytes]) -> bool:
+        """See Store.same."""
+        return self.read(path) == data()
+
+    def write(self, paths: Sequence[str], read: Read) -> Mapping[str, str]:
+        """See Store.write."""
+        for path in paths:
+            self._disk.write(path, read(path))
+        folders = {"", *(folder for path in paths for folder in parents(path))}
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            list(pool.map(lambda folder: self._disk.sync_folders([folder]), folders))
+        return {}
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """See Store.remove."""
+        for path in paths:
             self._disk.remove(path)
-        self._disk.write(MARKER, finished.as_bytes())
 
-    def _read_marker(self) -> Marker:
-        """The folder's marker; an empty one for an empty folder. Raises RefusedPath for a folder of someone else."""
-        if self._disk.exists(MARKER):
-            marker = read_marker(self._disk.read(MARKER))
-            if marker is None:
-                raise RefusedPath(f"{printable(self._name)}: its {MARKER} is damaged; name an empty folder instead")
-            return marker
-        if any(not name.startswith(TEMPORARY) for name in os.listdir(self._disk.root)):
-            raise RefusedPath(
-                f"{printable(self._name)}: is not empty and nothing was published there before; name an empty folder "
-                "(files added to it later are left alone)"
-            )
-        return Marker()
 
-    def _stands(self, path: str) -> bool:
-        return os.path.lexists(os.path.join(self._disk.root, checked(path)))
+@contextlib.contextmanager
+def open_folder(place: Place) -> Iterator[StorePublisher]:
+    """The publisher for a folder, alone with it while it is open. Raises RefusedPath and AnotherRun."""
+    folder = local_path(place, is_file=False)
+    with contextlib.nullcontext() if place.dry_run else _alone(folder):
+        yield StorePublisher(FolderStore(folder))
 
-    def _remove_leftovers(self) -> None:
-        """Half-written files of a run that was killed."""
-        for entry in list(self._disk.files()):
-            if entry.path.rpartition("/")[2].startswith(TEMPORARY):
-                self._disk.remove(entry.path)
+
+@contextlib.contextmanager
+def _alone(folder: str) -> Iterator[None]:
+    """Holds the system's lock on the folder itself: it leaves no file, and ends with its process."""
+    try:
+        make_folder(folder)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as fault:
+        raise MachineFault(f"{printable(folder)}: {fault.strerror}") from fault
+    try:
+        if fcntl is not None:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as fault:
+                raise AnotherRun("another publication to this folder is running; wait for it, or stop it") from fault
+            except OSError:  # a file system without locks, such as some network ones: the markers must do
+                pass
+        yield
+    finally:
+        os.close(handle)

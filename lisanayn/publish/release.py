@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
@@ -18,18 +18,31 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A site that is whole: every file of its manifest is there, with the digest the build gave it."""
+    """A version of the site that is whole: every file of its manifest is there, with the digest the build gave it."""
 
     files: Mapping[str, str]
     """Path → digest of the bytes."""
-    disk: Disk
+    source: Callable[[str], bytes]
+    """Reads the bytes of a path; they are not trusted."""
+    built: int = 0
+    """When it was built, in seconds since 1970; 0 when that is not known."""
+    folder: str = ""
+    """Where its files stand under their own paths; empty when they do not."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file. Raises PublishError when they are no longer those that were built."""
-        data = self.disk.read(path)
+        data = self.source(path)
         if digest_bytes(data) != self.files[path]:
-            raise PublishError(f"{printable(path)} changed in output/ while it was being published; {_BUILD_FIRST}")
+            raise PublishError(f"{printable(path)} is no longer as it was built; {_BUILD_FIRST}")
         return data
+
+    def with_files(self, extra: Mapping[str, bytes]) -> Release:
+        """The release and the files that a kind of target wants beside the site. What the site has already, stays."""
+        new = {path: data for path, data in extra.items() if path not in self.files}
+        if not new:
+            return self
+        files = {**self.files, **{path: digest_bytes(data) for path, data in new.items()}}
+        return Release(files, lambda path: new[path] if path in new else self.source(path), self.built)
 
 
 def read_release(output: str) -> Release:
@@ -47,7 +60,7 @@ def read_release(output: str) -> Release:
         names = ", ".join(map(printable, wrong[:_SHOWN]))
         folder = printable(os.path.basename(output))
         raise PublishError(f"{folder}/ is not as it was built: {names}{more} missing or changed; {_BUILD_FIRST}")
-    return Release(files, disk)
+    return Release(files, disk.read, int(os.stat(os.path.join(output, MARKER)).st_mtime), disk.root)
 
 
 def _digest(disk: Disk, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a site can be published: one publisher a kind of target, chosen by the address."""
+"""Where a site can be published: one kind of target a row, chosen by the address or by name."""
 
 from __future__ import annotations
 
@@ -6,31 +6,20 @@ import difflib
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
-from urllib.parse import unquote, urlsplit
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from lisanayn.problems import RefusedPath, printable
-from lisanayn.publish.difference import Difference, Standing
-from lisanayn.publish.folder import FolderPublisher
-from lisanayn.publish.release import Release
-from lisanayn.publish.zip import ZipPublisher
+from lisanayn.publish.folder import open_folder
+from lisanayn.publish.git import open_git
+from lisanayn.publish.marker import Identity
+from lisanayn.publish.place import Place, Publisher, scheme_of
+from lisanayn.publish.s3 import open_s3
+from lisanayn.publish.sftp import open_sftp
+from lisanayn.publish.ssh import open_ssh
+from lisanayn.publish.zip import open_zip
 from lisanayn.settings import SITE_FILE, Settings
-
-
-class Publisher(Protocol):
-    """One target. A new kind of target is one class with this face and one row of PUBLISHERS."""
-
-    keeps_old: bool
-    """Whether old assets stay for one more generation."""
-
-    def look(self, wanted: Mapping[str, str]) -> Standing:
-        """What the target holds of ours. Writes nothing. Raises RefusedPath when the target is not ours to write to,
-        PublishError when a file that is not ours stands where one of ``wanted`` (path → digest) would go."""
-
-    def carry_out(self, release: Release, difference: Difference) -> None:
-        """Changes the target. Killed at any moment, the next call finishes the work. Raises MachineFault and
-        PublishError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,106 +27,113 @@ class Kind:
     """One kind of target."""
 
     name: str
+    """As ``kind`` says it in site.toml."""
     claims: Callable[[str], bool]
-    """Whether a path is an address of this kind."""
-    is_file: bool
-    """Whether the target is one file, rather than a folder that fills."""
-    open: Callable[[str], Publisher]
-    """Makes the publisher for an absolute path in which no folder is a link."""
+    """Whether an address is of this kind."""
+    open: Callable[[Place], AbstractContextManager[Publisher]]
+    """Opens a target, alone with it where that is possible; closes it and takes away what was made for it."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """What a [publish.NAME] table may hold besides ``kind`` and ``target``, each with its meaning."""
 
+
+_SSH_KEYS = {
+    "identity": "the file of the SSH key, when the agent does not offer it",
+    "known_hosts": "the file of known hosts, when it is not SSH's own",
+}
+_GIT_KEYS = {
+    "remote": "the repository: a URL, or the name of a remote of the repository the site lies in",
+    "branch": "the branch that is published to; gh-pages when not given",
+    "directory": "the folder on the branch that holds the site; the whole branch when not given",
+    "message": "the message of each commit",
+    "cname": "the site's own domain, written to the file CNAME",
+}
+_S3_KEYS = {
+    "endpoint_url": "the address of a storage that is not Amazon's",
+    "region": "the region of the bucket",
+    "profile": "the profile of the AWS configuration that may write there",
+}
 
 PUBLISHERS: tuple[Kind, ...] = (
-    Kind("zip", lambda path: path.lower().endswith(".zip"), True, ZipPublisher),
-    Kind("folder", lambda path: True, False, FolderPublisher),  # last: every other path is a folder
+    Kind("git", lambda address: scheme_of(address).startswith("git+"), open_git, _GIT_KEYS | _SSH_KEYS),
+    Kind("ssh", lambda address: scheme_of(address) == "ssh", open_ssh, _SSH_KEYS),
+    Kind("sftp", lambda address: scheme_of(address) == "sftp", open_sftp, _SSH_KEYS),
+    Kind("s3", lambda address: scheme_of(address) == "s3", open_s3, _S3_KEYS),
+    Kind("zip", lambda address: address.lower().endswith(".zip") and scheme_of(address) in ("", "file"), open_zip),
+    Kind("folder", lambda address: scheme_of(address) in ("", "file"), open_folder),
 )
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")  # two letters or more: a Windows drive has one
+_WANTED = "a folder, a .zip file, git+ssh://…, git+https://…, ssh://…, sftp://… or s3://…"
 
 
-def choose(site: str, settings: Settings, target: str | None) -> Publisher:
-    """The publisher for a name of site.toml, a path or a URL; without any, the only one that is configured.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target that is known, not opened yet."""
 
-    A path of site.toml counts from the site's folder, one from the command line from the current folder. Raises
-    RefusedPath for a target that is not known, or that must not be written to.
+    kind: Kind
+    place: Place
+
+    def open(self) -> AbstractContextManager[Publisher]:
+        """See Kind.open."""
+        return self.kind.open(self.place)
+
+
+def choose(site: str, settings: Settings, target: str | None, now: datetime, dry_run: bool = False) -> Target:
+    """The target for a name of site.toml, a path or a URL; without any, the only one that is configured.
+
+    Raises RefusedPath for a target that is not known, or whose table cannot be used.
     """
     configured = {name: dict(table) for name, table in settings.publish}
     if target is None:
         target = _only(list(configured))
-    if target in configured:
-        address = configured[target].get("target", "")
-        if not address:
-            raise RefusedPath(f"[publish.{target}] in {SITE_FILE} has no `target`; give it a folder or a .zip file")
-        path = os.path.join(site, _local_path(address))
-    else:
+    identity = Identity(settings.base_url, settings.title[0][1] if settings.title else "")
+    if target not in configured:
         _refuse_bare_word(target, list(configured))
-        path = _local_path(target)
-    kind = next(kind for kind in PUBLISHERS if kind.claims(path))
-    real = resolved(path, kind.is_file)
-    refuse_target(site, path, real, kind.is_file)
-    return kind.open(real)
+        return Target(_kind_of(target), Place(site, target, False, {}, identity, now, dry_run))
+    table = configured[target]
+    address = table.get("target") or table.get("remote") or ""
+    kind = _kind_named(target, table["kind"]) if "kind" in table else _kind_of(address) if address else None
+    if kind is None or not address:
+        raise RefusedPath(f"[publish.{target}] in {SITE_FILE} has no `target`; give it {_WANTED}")
+    _check_keys(target, table, kind)
+    return Target(kind, Place(site, address, True, table, identity, now, dry_run))
+
+
+def _kind_of(address: str) -> Kind:
+    """The kind of an address. Of one that is refused nothing is repeated but its scheme: it may hold a secret."""
+    for kind in PUBLISHERS:
+        if kind.claims(address):
+            return kind
+    raise RefusedPath(f"{printable(scheme_of(address))}: is no kind of target; known are {_WANTED}")
+
+
+def _kind_named(target: str, name: str) -> Kind:
+    kinds = {kind.name: kind for kind in PUBLISHERS}
+    if name not in kinds:
+        raise RefusedPath(f"[publish.{target}] kind: there is no {printable(name)!r}; known are {', '.join(kinds)}")
+    return kinds[name]
+
+
+def _check_keys(target: str, table: Mapping[str, str], kind: Kind) -> None:
+    known = ["kind", "target", *kind.keys]
+    for key in table:
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+            raise RefusedPath(f"[publish.{target}]: a {kind.name} target has no {printable(key)!r}; {hint}")
 
 
 def _only(names: list[str]) -> str:
     if len(names) == 1:
         return names[0]
     known = f"one of {', '.join(names)} (from {SITE_FILE}), " if names else ""
-    raise RefusedPath(f"say where to publish: {known}a folder, or a .zip file: `lisanayn publish ../public`")
+    raise RefusedPath(f"say where to publish: {known}{_WANTED}: `lisanayn publish ../public`")
 
 
 def _refuse_bare_word(target: str, names: list[str]) -> None:
     """A word alone is a name, not a folder: a slip of the finger must not publish into a new folder."""
-    if re.search(r"[/\\]|\.zip$", target, re.IGNORECASE) or _SCHEME.match(target) or os.path.isdir(target):
+    if re.search(r"[/\\]|\.zip$", target, re.IGNORECASE) or scheme_of(target) or os.path.isdir(target):
         return
     close = difflib.get_close_matches(target, names, n=1)
     hint = f"Did you mean {close[0]!r}? " if close else ""
     name = printable(target)
     raise RefusedPath(f"there is no [publish.{name}] in {SITE_FILE}. {hint}A folder is written with a slash: ./{name}")
-
-
-def _local_path(address: str) -> str:
-    """The path of an address. Of one that is refused nothing is repeated but its scheme: it may hold a secret."""
-    if not _SCHEME.match(address):
-        return os.path.expanduser(address)
-    parts = urlsplit(address)
-    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
-        raise RefusedPath(f"{printable(parts.scheme)}: is no kind of target; known are a folder, a .zip file, and file:///…")
-    return unquote(parts.path)
-
-
-def resolved(path: str, is_file: bool) -> str:
-    """The path with all links in it followed, but for a file's own name: what is looked at is what is written to."""
-    if not is_file:
-        return os.path.realpath(path)
-    return os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
-
-
-def refuse_target(site: str, path: str, real: str, is_file: bool) -> None:
-    """Raises RefusedPath when a target must not be written to: a folder that holds the site's sources, the home folder
-    or the root, or a place among the site's own files. ``real``: the resolved path; ``path``: as it was given."""
-    root, home = os.path.realpath(site), os.path.realpath(os.path.expanduser("~"))
-    name = printable(path)
-    if os.path.islink(real):
-        raise RefusedPath(f"{name}: is a link; links to files are not written through")
-    if is_file and os.path.isdir(real):
-        raise RefusedPath(f"{name}: is a folder, not a .zip file")
-    if not is_file and os.path.lexists(real) and not os.path.isdir(real):
-        raise RefusedPath(f"{name}: is not a folder")
-    if not is_file and (_inside(root, real) or _inside(home, real)):
-        raise RefusedPath(f"{name}: holds more than a site; name a folder of its own")
-    if _inside(real, root) and not _is_free(real, root, is_file):
-        raise RefusedPath(f"{name}: lies among the site's own files; name a folder outside the site")
-
-
-def _is_free(real: str, root: str, is_file: bool) -> bool:
-    """Whether a path inside the site's folder is none of the site's own: ``public/``, ``site.zip``."""
-    first, *rest = os.path.relpath(real, root).split(os.sep)
-    return (is_file and not rest) or not (first.startswith(".") or os.path.normcase(first) in _OWN)
-
-
-_OWN = frozenset({"content", "templates", "static", "output", "lisanayn", "tests", "bench"})
-
-
-def _inside(path: str, folder: str) -> bool:
-    """Whether a path is the folder or lies in it, on a file system that may not tell letters' case."""
-    path, folder = os.path.normcase(path), os.path.normcase(folder)
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -7,19 +7,26 @@ between versions of zlib.
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import TEMPORARY, make_folder
 from lisanayn.problems import MachineFault, PublishError, RefusedPath, printable
 from lisanayn.publish.difference import Difference, Standing
+from lisanayn.publish.local import local_path
+from lisanayn.publish.marker import Identity, Marker
+from lisanayn.publish.place import Place
 from lisanayn.publish.release import Release
 
-_COMMENT = b"lisanayn"
-"""The archive's comment: tells our archives from others, which are never overwritten."""
+_COMMENT = b"lisanayn "
+"""How the archive's comment begins: tells our archives from others, which are never overwritten."""
+_LONGEST_TITLE = 5000
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest a zip archive can say."""
 _MOST = 1 << 30
@@ -30,30 +37,34 @@ class ZipPublisher:
     """See Publisher."""
 
     keeps_old = False
+    keeps_versions = False
+    extras: Mapping[str, bytes] = MappingProxyType({})
 
     def __init__(self, path: str) -> None:
         """``path`` ends in .zip and need not exist."""
+        self.name = printable(path)
         self._path = path
 
-    def look(self, wanted: Mapping[str, str]) -> Standing:
+    def look(self, release: Release) -> Standing:
         """See Publisher.look."""
         if not os.path.lexists(self._path):
-            return Standing({})
+            return Standing(is_new=True)
         try:
             with zipfile.ZipFile(self._path) as archive:
-                if archive.comment != _COMMENT:
-                    raise RefusedPath(f"{printable(self._path)}: was not made by lisanayn and is not overwritten")
+                if not archive.comment.startswith(_COMMENT):
+                    raise RefusedPath(f"{self.name}: was not made by lisanayn and is not overwritten")
                 if any(info.file_size > _MOST for info in archive.infolist()):
-                    raise RefusedPath(f"{printable(self._path)}: holds a file too large to be one of ours")
-                return Standing({name: digest_bytes(archive.read(name)) for name in archive.namelist()})
+                    raise RefusedPath(f"{self.name}: holds a file too large to be one of ours")
+                files = {name: digest_bytes(archive.read(name)) for name in archive.namelist()}
+                return Standing(files, Marker(_identity(archive.comment), files))
         except zipfile.BadZipFile as fault:
-            raise RefusedPath(f"{printable(self._path)}: is not a .zip file, and is not overwritten") from fault
+            raise RefusedPath(f"{self.name}: is not a .zip file, and is not overwritten") from fault
         except OSError as fault:
-            raise MachineFault(f"{printable(self._path)}: {fault.strerror}") from fault
+            raise MachineFault(f"{self.name}: {fault.strerror}") from fault
 
-    def carry_out(self, release: Release, difference: Difference) -> None:
+    def carry_out(self, release: Release, difference: Difference, before: Marker, after: Marker) -> None:
         """See Publisher.carry_out."""
-        if not difference:
+        if not difference and before.site == after.site:
             return
         folder, name = os.path.split(self._path)
         temporary = os.path.join(folder, f"{TEMPORARY}{name}")
@@ -61,7 +72,7 @@ class ZipPublisher:
             make_folder(folder)
             with open(temporary, "wb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-                    archive.comment = _COMMENT
+                    archive.comment = _comment(after.site)
                     for path in sorted(release.files):
                         archive.writestr(_entry(path), release.read(path), zipfile.ZIP_DEFLATED, 9)
                 file.flush()
@@ -69,10 +80,33 @@ class ZipPublisher:
                 os.fchmod(file.fileno(), 0o644)
             os.replace(temporary, self._path)
         except OSError as fault:
-            raise PublishError(f"{printable(self._path)}: {fault.strerror}; it is as it was") from fault
+            raise PublishError(f"{self.name}: {fault.strerror}; it is as it was") from fault
         finally:
             if os.path.lexists(temporary):
                 os.unlink(temporary)
+
+    def previous(self, marker: Marker) -> Release:
+        """See Publisher.previous."""
+        raise PublishError(f"{self.name}: keeps no earlier versions")
+
+
+@contextlib.contextmanager
+def open_zip(place: Place) -> Iterator[ZipPublisher]:
+    """The publisher for a .zip file."""
+    yield ZipPublisher(local_path(place, is_file=True))
+
+
+def _comment(site: Identity) -> bytes:
+    """The archive's comment: ours, and whose site it holds."""
+    return _COMMENT + json.dumps({"address": site.address, "title": site.title[:_LONGEST_TITLE]}).encode()
+
+
+def _identity(comment: bytes) -> Identity:
+    try:
+        parts = json.loads(comment.removeprefix(_COMMENT))
+        return Identity(str(parts["address"]), str(parts["title"]))
+    except (ValueError, KeyError, TypeError):
+        return Identity()
 
 
 def _entry(path: str) -> zipfile.ZipInfo:

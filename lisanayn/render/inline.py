@@ -26,6 +26,7 @@ from lisanayn.model.inline import (
     Run,
     Strong,
 )
+from lisanayn.render.ready import ready
 from lisanayn.text.direction import first_strong, nobreak_units, opposite_runs
 from lisanayn.text.lang import Lang
 from lisanayn.text.languages import LANGUAGES
@@ -33,38 +34,49 @@ from lisanayn.text.languages import LANGUAGES
 _AGAINST = {"rtl": "ltr", "ltr": "rtl"}
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d ")
-# Most right-to-left sentences hold nothing but their own letters and these marks: then nothing can read against them.
-_NOT_RTL = re.compile(r"[^\u0590-\u06ff\s.,:;!?…()\[\]«»“”‘’\"'–—-]")
+# Most sentences hold nothing but the letters of their own direction and these marks. Then nothing can read against the
+# line, there is no number to keep with its unit, and nothing to escape: they are their own HTML.
+_MARKS = r"\s.,:;!?…()\[\]«»“”‘’\"'–—-"
+_UNLIKE = {
+    "rtl": re.compile(f"[^\u0590-\u065f\u066a-\u06ef\u06fa-\u06ff{_MARKS}]").search,
+    "ltr": re.compile(f"[^A-Za-z{_MARKS}]").search,
+}
 _LONGEST_NUMBER = 24
 
 
 def rich_html(rich: Rich, lang: str) -> Markup:
     """The HTML of a rich text in a language of the table."""
-    return Markup(set_rich(rich, lang))
+    return ready(set_rich(rich, lang))
 
 
 def words_html(text: str, lang: str) -> Markup:
     """The HTML of words without marks. ``lang`` may be empty: words in a language nobody named."""
-    return Markup(_words(text, LANGUAGES[lang]) if lang else _escaped(text))
+    return ready(_words(text, lang) if lang else _escaped(text))
 
 
 def set_rich(rich: Rich, lang: str) -> str:
     """``rich_html`` as a string, for what puts many together."""
     if len(rich) == 1 and not rich[0].marks:
-        return _words(rich[0].text, LANGUAGES[lang])
+        return _words(rich[0].text, lang)
     return "".join(_nested(rich, LANGUAGES[lang]))
 
 
 @lru_cache(maxsize=1024)
-def _words(text: str, lang: Lang) -> str:
+def _words(text: str, code: str) -> str:
     """Words as HTML: runs that read the other way stand in ``<bdi>``, so that nothing beside them moves.
 
     The two pages of a story show the same sentences, one soon after the other: that is what the small memory is for.
     """
+    lang = LANGUAGES[code]
+    if not _UNLIKE[lang.direction](text):
+        return text
+    return _words_with_all(text, lang)
+
+
+def _words_with_all(text: str, lang: Lang) -> str:
+    """The same for any text."""
     if _DIGIT.search(text):
         text = nobreak_units(text)
-    if lang.direction == "rtl" and not _NOT_RTL.search(text):
-        return _escaped(text)
     pieces = opposite_runs(text, lang)
     if len(pieces) == 1 and not pieces[0][1]:
         return _escaped(text)
@@ -111,7 +123,7 @@ def _text(run: Run, marks: tuple[Mark, ...], lang: Lang) -> str:
                 return _escaped(run.text)
             case Break():
                 return "<br>"
-    return _words(run.text, lang)
+    return _words(run.text, lang.code)
 
 
 def _open(mark: Mark, text: str) -> str:

@@ -3,18 +3,21 @@ dozens, and a macro costs five times as much as a function."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup, escape
 
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Day, Side
 from lisanayn.model.rows import Part
 from lisanayn.model.views import Fact, Values
+from lisanayn.render.ready import ready
 from lisanayn.render.strings import Strings
 
 
 def side_html(side: Side) -> Markup:
     """The attributes of an element that holds a side's text."""
-    return Markup(f'class="{side.column}" lang="{side.lang}" dir="{side.dir}"')
+    return ready(f'class="{side.column}" lang="{side.lang}" dir="{side.dir}"')
 
 
 def named_html(words: Words, agency: str = "", printed: str = "") -> Markup:
@@ -24,12 +27,18 @@ def named_html(words: Words, agency: str = "", printed: str = "") -> Markup:
     """
     own = f' translate="no" data-agency="{escape(agency)}"' if agency else ""
     as_printed = f' data-printed="{escape(printed)}"' if printed else ""
-    return Markup(f'<bdi lang="{words.lang}" dir="{words.dir}"{own}{as_printed}>{escape(words.text)}</bdi>')
+    return ready(f'<bdi lang="{words.lang}" dir="{words.dir}"{own}{as_printed}>{escape(words.text)}</bdi>')
+
+
+def linked_html(words: Words, people: Mapping[str, str]) -> Markup:
+    """A person's name, as a link to the person's page where there is one. ``people``: name → address."""
+    href = people.get(words.text)
+    return ready(f'<a href="{escape(href)}">{named_html(words)}</a>') if href else named_html(words)
 
 
 def day_html(day: Day) -> Markup:
     """A date."""
-    return Markup(f'<time datetime="{day.iso}">{escape(day.text)}</time>')
+    return ready(f'<time datetime="{day.iso}">{escape(day.text)}</time>')
 
 
 def part_html(part: Part, strings: Strings) -> Markup:
@@ -40,13 +49,13 @@ def part_html(part: Part, strings: Strings) -> Markup:
     else:
         words = strings[part.key] if part.key else Markup()
     if part.after:
-        words = Markup(f"{words} {escape(part.after)}")
+        words = ready(f"{words} {escape(part.after)}")
     if part.href:
         rel = f' rel="{escape(part.rel)}"' if part.rel else ""
-        words = Markup(f'<a href="{escape(part.href)}"{rel}>{words}</a>')
+        words = ready(f'<a href="{escape(part.href)}"{rel}>{words}</a>')
     if words:
         out.append(words)
-    return Markup(": ".join(out))
+    return ready(": ".join(out))
 
 
 def facts_html(facts: tuple[Fact, ...], own: Side, other: Side | None, strings: Strings) -> Markup:
@@ -61,7 +70,7 @@ def facts_html(facts: tuple[Fact, ...], own: Side, other: Side | None, strings: 
         ]
         name = strings.n(fact.label, len(fact.own.parts))
         rows.append(f'<div class="duo item"><dt class="vh">{name}</dt>\n{"".join(halves)}</div>\n')
-    return Markup("".join(rows))
+    return ready("".join(rows))
 
 
 def _fact_side(label: str, values: Values, opening: str, strings: Strings) -> str:

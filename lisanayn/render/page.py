@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
@@ -9,16 +10,19 @@ from types import TracebackType
 import jinja2
 from markupsafe import Markup
 
+from lisanayn.model.files import FileFrame
 from lisanayn.model.frame import Frame
 from lisanayn.model.page import Page
 from lisanayn.problems import LisanaynError, TemplateFault
 from lisanayn.render.strings import Strings
 from lisanayn.render.theme import Theme
-from lisanayn.render.titles import page_title
+from lisanayn.text.direction import page_title
 from lisanayn.text.lang import DigitSystem, Direction
 from lisanayn.text.languages import LANGUAGES
 
 _MOST_PIECES = 1000
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML file may hold, not even escaped (XML 1.0, production 2): one such character and no reader opens it."""
 
 
 def render_page(page: Page, theme: Theme) -> bytes:
@@ -30,6 +34,8 @@ def render_page(page: Page, theme: Theme) -> bytes:
             view=page.view,
             t=_strings(theme, frame, frame.lang),
             asset=partial(_asset, theme, frame.root),
+            asset_exists=theme.assets.__contains__,
+            assets=theme.paths,
             page_title=partial(_title, frame),
             once=partial(_once, theme, frame, page.template),
         )
@@ -44,12 +50,14 @@ def render_page(page: Page, theme: Theme) -> bytes:
         raise _fault(page, _place(fault.__traceback__), "it includes or calls itself without end") from fault
     except Exception as fault:  # a theme is other people's code: whatever it raises is a fault of the template
         raise _fault(page, _place(fault.__traceback__), f"{type(fault).__name__}: {fault}") from fault
+    if page.path.endswith(".xml"):
+        text = _NOT_XML.sub("", text)
     return text.encode("utf-8", "surrogateescape")
 
 
-def _frame(page: Page) -> Frame:
+def _frame(page: Page) -> Frame | FileFrame:
     frame = getattr(page.view, "frame", None)
-    if not isinstance(frame, Frame):
+    if not isinstance(frame, Frame | FileFrame):
         raise TypeError(f"the view of {page.path} has no frame")
     return frame
 
@@ -70,7 +78,7 @@ def _place(trace: TracebackType | None) -> str:
     return place
 
 
-def _strings(theme: Theme, frame: Frame, lang: str) -> Strings:
+def _strings(theme: Theme, frame: Frame | FileFrame, lang: str) -> Strings:
     key = (lang, frame.digits)
     made = theme.strings.get(key)
     if made is None:
@@ -90,7 +98,9 @@ def _asset(theme: Theme, root: str, name: str) -> str:
     return root + path
 
 
-def _once(theme: Theme, frame: Frame, template: str, *depends: object, caller: Callable[[], Markup]) -> Markup:
+def _once(
+    theme: Theme, frame: Frame | FileFrame, template: str, *depends: object, caller: Callable[[], Markup]
+) -> Markup:
     """``{% call once("bar", own, other) %}``: what many pages have in common is set once. It may depend on nothing but
     the language of the page, its strings, and what is named here."""
     key = (template, frame.lang, frame.digits, *depends)
@@ -102,6 +112,6 @@ def _once(theme: Theme, frame: Frame, template: str, *depends: object, caller: C
     return made
 
 
-def _title(frame: Frame, *parts: str) -> str:
+def _title(frame: Frame | FileFrame, *parts: str) -> str:
     direction: Direction = LANGUAGES[frame.lang].direction
     return page_title([*parts, frame.site], direction)

@@ -31,7 +31,7 @@ def rows_html(body: tuple[BodyBlock, ...], own: Side, other: Side | None, string
         if isinstance(block, Pair):
             ready.append(pairs.html(block))
         elif isinstance(block, Open) and not block.label:
-            ready.append(f'<{block.tag} class="{escape(block.role)}">\n')
+            ready.append(_opening(block.tag, block.role))
         elif isinstance(block, Close):
             ready.append(f"</{block.tag}>\n")
         else:
@@ -57,17 +57,18 @@ class _Pairs:
     def html(self, pair: Pair) -> str:
         """A row: its number, the page's own sentence, the other one."""
         own, other = self._own, self._other
-        if pair.own:
-            html = _half(self._own_open, set_rich(pair.own, own.lang), pair.own_marker)
-        else:
-            html = self._missing(pair, own)
-        if other is not None:
-            if pair.other:
-                html += _half(self._other_open, set_rich(pair.other, other.lang), pair.other_marker)
-            else:
-                html += self._missing(pair, other)
         head = _head(pair.id, pair.anchors, pair.number, pair.fifth, self._sentence)
-        return f"{head}{html}</div>\n"
+        if pair.own:
+            marker = _marked(pair.own_marker) if pair.own_marker else ""
+            first = f"{self._own_open}{marker}>{set_rich(pair.own, own.lang)}</p>\n"
+        else:
+            first = self._missing(pair, own)
+        if other is None:
+            return f"{head}{first}</div>\n"
+        if pair.other:
+            marker = _marked(pair.other_marker) if pair.other_marker else ""
+            return f"{head}{first}{self._other_open}{marker}>{set_rich(pair.other, other.lang)}</p>\n</div>\n"
+        return f"{head}{first}{self._missing(pair, other)}</div>\n"
 
     def _missing(self, pair: Pair, side: Side) -> str:
         """What stands where a side has no sentence, in the language of the page."""
@@ -89,6 +90,10 @@ def _head(name: str, anchors: tuple[str, ...], number: str, fifth: bool, sentenc
     )
 
 
-def _half(opening: str, html: str, marker: str) -> str:
-    shown = f' data-marker="{escape(marker)}"' if marker else ""
-    return f"{opening}{shown}>{html}</p>\n"
+@lru_cache(maxsize=256)
+def _opening(tag: str, role: str) -> str:
+    return f'<{tag} class="{escape(role)}">\n'
+
+
+def _marked(marker: str) -> str:
+    return f' data-marker="{escape(marker)}"'

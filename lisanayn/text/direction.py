@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lisanayn.text.lang import Direction, Lang
 
@@ -41,14 +42,17 @@ _NUMBER_RUN = (
     f"|(?:(?<!\\w)|(?<=\\s\u0648))[-−±$€£][{_DIGIT}]++(?:[.,٫٬][{_DIGIT}]++)*+(?:°[CF]?|[%٪])?"  # -5, $50, not كوفيد-19
     f"|{_APART}([{_DIGIT}]{{1,3}})[-–+]([{_DIGIT}]{{1,3}})(?![{_DIGIT}])"  # 3-2, 5+1
 )
-_LTR_RUNS = re.compile(f"{_NUMBER_RUN}|{_LATIN_RUN}")
+# What is quoted whole brings its final mark along: «Hello, world!», not «Hello, world»!
+_QUOTED_LATIN = f"(?<=[«“\"‘])(?:{_LATIN_RUN})(?:[.!?…]{{1,3}} (?:{_LATIN_RUN}))*+[.!?…]{{1,3}}(?=[»”\"’])"
+_LTR_RUNS = re.compile(f"{_NUMBER_RUN}|{_QUOTED_LATIN}|{_LATIN_RUN}")
 _LTR_LETTER_OR_DIGIT = re.compile(f"[{_LTR}{_DIGIT}]")  # a plain set: the quickest search there is
 _LTR_HINT = re.compile(f"[{_LTR}]|[-+−±$€£][{_DIGIT}]|[{_DIGIT}][-–+ \u00a0][{_DIGIT}]")
-_RTL_RUNS = re.compile(
+_RTL_RUN = (
     f"[{_RTL}](?:[{_RTL}\u0610-\u061a\u064b-\u065f\u0670{_DIGIT}\u066b\u066c\u200c\u200d]"
     f"|[ \u00a0،؛'’\".,:/-]{{1,2}}(?=[{_RTL}])"
     f"|[ \u00a0][{_DIGIT}]{{1,9}}[ \u00a0](?=[{_RTL}]))*+"
 )
+_RTL_RUNS = re.compile(f"(?<=[«“\"‘]){_RTL_RUN}[.!?؟…]{{1,3}}(?=[»”\"’])|{_RTL_RUN}")
 
 
 def first_strong(text: str) -> Direction | None:
@@ -71,6 +75,18 @@ def title_text(text: str, direction: Direction) -> str:
 def isolated(text: str) -> str:
     """The text between FSI and PDI, without controls of its own: so it cannot reorder the other parts of a title."""
     return f"{FSI}{_CONTROLS.sub('', text)}{PDI}"
+
+
+def page_title(parts: Iterable[str], direction: Direction) -> str:
+    """The parts of a title, each isolated so that none reorders another, behind a mark of the page's direction.
+
+    The mark always stands when there are isolates: the first letter decides how a tab shows the line, and letters
+    inside isolates do not count (UAX #9, rule P2).
+    """
+    given = [part for part in parts if part]
+    if len(given) < 2:
+        return title_text(given[0], direction) if given else ""
+    return (RLM if direction == "rtl" else LRM) + " · ".join([isolated(part) for part in given])
 
 
 def opposite_runs(text: str, lang: Lang) -> tuple[tuple[str, bool], ...]:

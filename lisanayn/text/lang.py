@@ -124,6 +124,12 @@ class Lang:
     """Letters sorted as two: ``آ`` as ``اا``."""
     first_day: str = ""
     """How the first of a month is written, where not ``1``: ``1er``."""
+    months_alone: tuple[str, ...] = ()
+    """The usual names of the months as headings, where they differ from those inside a date."""
+    hijri_months: tuple[str, ...] = ()
+    """The twelve months of the Islamic calendar."""
+    hijri_pattern: str = ""
+    """``{day} {month} {year} هـ``, with its sign of the era."""
 
     def __hash__(self) -> int:
         """By the code alone: tables keyed by language must not walk the whole record at each look-up."""

@@ -114,4 +114,9 @@ ENGLISH = Lang(
     article=(),
     sentence=SENTENCE,
     type=LATIN,
+    hijri_months=(
+        "Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Jumada I", "Jumada II", "Rajab", "Shaʻban", "Ramadan",
+        "Shawwal", "Dhuʻl-Qiʻdah", "Dhuʻl-Hijjah",
+    ),
+    hijri_pattern="{day} {month} {year} AH",
 )

@@ -57,4 +57,9 @@ FRENCH = Lang(
     sentence=SENTENCE,
     type=LATIN,
     first_day="1er",
+    hijri_months=(
+        "mouharram", "safar", "rabia al awal", "rabia ath-thani", "joumada al oula", "joumada ath-thania", "rajab",
+        "chaabane", "ramadan", "chawwal", "dhou al qiʿda", "dhou al-hijja",
+    ),
+    hijri_pattern="{day} {month} {year} de l’hégire",
 )

@@ -36,4 +36,9 @@ HEBREW = Lang(
     article=(),
     sentence=SENTENCE,
     type=HEBREW_TYPE,
+    hijri_months=(
+        "מוחרם", "צפר", "רביע אל־אוול", "רביע א־ת׳אני", "ג׳ומאדא אל־אולא", "ג׳ומאדא א־ת׳אניה", "רג׳ב", "שעבאן",
+        "רמדאן", "שוואל", "ד׳ו אל־קעדה", "ד׳ו אל־חיג׳ה",
+    ),
+    hijri_pattern="{day} ב{month} {year} להג׳רה",
 )

@@ -37,4 +37,9 @@ URDU = Lang(
     sentence=SENTENCE,
     type=ARABIC_TYPE,
     long_letters=(("آ", "اا"),),
+    hijri_months=(
+        "محرم", "صفر", "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی", "رجب", "شعبان", "رمضان", "شوال",
+        "ذوالقعدہ", "ذوالحجہ",
+    ),
+    hijri_pattern="{day} {month} {year} ہجری",
 )

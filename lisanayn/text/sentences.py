@@ -109,6 +109,8 @@ def sentence_spans(text: str, lang: Lang, mode: Mode = "split") -> tuple[Span, .
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its two ends."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 

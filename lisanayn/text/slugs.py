@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from lisanayn.text.folding import fold
@@ -17,8 +18,11 @@ MOST_BYTES = 120
 Policy = Literal["latin", "keep"]
 """``latin``: transliterated. ``keep``: in the letters of the title."""
 
-RESERVED = frozenset(words("index index.html feed feed.xml tags archive search page people series 404"))
-"""Names that the site's own pages use."""
+RESERVED = frozenset(
+    words("index index.html 404 404.html feed feed.xml feed.json")
+    + words("tags archive search page people series credits coverage offline")
+)
+"""Segments under a language that are the site's own: no story may stand there."""
 
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?", re.IGNORECASE | re.DOTALL)
 _MARKS = re.compile(
@@ -34,6 +38,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 
 
+@lru_cache(maxsize=2048)
 def slugify(text: str, policy: Policy) -> str:
     """A slug made from a title; making a slug of a slug changes nothing.
 
@@ -66,6 +71,7 @@ _LOOKALIKES = str.maketrans("аесорхуіјѕԁһԛԝьοαρυνικτ", "a
 _CONFUSABLE = _LOOKALIKES | dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
 
 
+@lru_cache(maxsize=1 << 15)
 def slug_key(slug: str) -> str:
     """The key by which two slugs count as one: what a reader, a host or a file system would take for each other.
 
@@ -74,6 +80,11 @@ def slug_key(slug: str) -> str:
     """
     key = normalized(_INVISIBLE.sub("", fold(slug)), "NFKC")
     return fold(key).translate(_CONFUSABLE).rstrip(". ")
+
+
+def without_invisible(text: str) -> str:
+    """The text without the characters that nobody sees: joiners, direction controls, fillers."""
+    return _INVISIBLE.sub("", text)
 
 
 def mixed_script(slug: str) -> str:
@@ -96,6 +107,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def slug_fault(slug: str) -> str:
     """Why an author's slug cannot be used, in words that go on after "the slug"; empty for a good one."""
     if not _WORD.search(slug):

@@ -62,14 +62,15 @@ def test_a_translation_alone_is_named():
 
 
 def test_a_translation_may_not_say_what_it_inherits():
-    header = {"date": MOMENT, "tags": (TagUse("x", 3),), "authors": ("Y",), "sources": ("Z",)}
+    header = {"date": MOMENT, "tags": (TagUse("x", 3),), "license": "Y", "sources": ("Z",)}
     _, problems = made(article("ar", TEXT), article("en", TEXT, **header))
     assert codes(problems) == ["translation-key"] * 4
-    assert [p.message.split("'")[1] for p in problems] == ["date", "author", "tags", "sources"]
+    assert [p.message.split("'")[1] for p in problems] == ["date", "tags", "sources", "license"]
 
 
-def test_a_translation_may_say_who_translated_it():
+def test_a_translation_may_say_who_translated_it_and_give_names_in_its_own_language():
     header = {"translators": ("L",), "translation": "human", "summary": "S"}
+    header |= {"authors": ("A",), "series": "R"}
     assert made(article("ar", TEXT), article("en", TEXT, **header))[1] == ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from lisanayn.build.session import build_once
+from tests.browser.stories import write_stories
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -52,9 +54,10 @@ def browser():
 
 @pytest.fixture(scope="session")
 def output(tmp_path_factory) -> Path:
-    """The sample site, built from a copy of its sources."""
+    """The sample site and the stories of ``stories.py``, built once."""
     site = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "content", site / "content")
+    write_stories(site / "content")
     report = build_once(str(site), now=datetime(2026, 11, 22, tzinfo=UTC))
     assert report.published
     return site / "output"
@@ -96,3 +99,12 @@ def _is_foreign(url: str) -> bool:
 def pages_of(output: Path) -> list[str]:
     """Every HTML page of a built site, as a path."""
     return sorted(str(path.relative_to(output)) for path in output.rglob("*.html"))
+
+
+def kinds_of(output: Path) -> list[str]:
+    """A page of each kind, told by the class of its body, in the site's first two languages."""
+    found: dict[tuple[str, str], str] = {}
+    for path in pages_of(output):
+        kind = re.search(r'<body class="([^"]*)"', (output / path).read_text("utf-8"))
+        found.setdefault((path.partition("/")[0], kind[1] if kind else ""), path)
+    return sorted(found.values())

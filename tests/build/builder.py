@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from lisanayn.build.engine import Folders, Options, build_site
+from lisanayn.build import gate
+from lisanayn.build.options import Folders, Options
 from lisanayn.build.pool import SerialPool
 from lisanayn.build.report import Report
 from lisanayn.build.stage import MemoryStage
 from lisanayn.disk import MemoryDisk
-from lisanayn.settings import SITE_FILE
+from lisanayn.settings import SITE_FILE, Settings
 from lisanayn.settings_file import load_settings
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
@@ -68,9 +70,12 @@ class Builder:
 
     def build(self, now: datetime = NOW, drafts: bool = False, strict: bool = False) -> Report:
         """One build."""
-        settings = load_settings(self.site.read(SITE_FILE) if self.site.exists(SITE_FILE) else None)
+
+        def settings() -> Settings:
+            return load_settings(self.site.read(SITE_FILE) if self.site.exists(SITE_FILE) else None)
+
         folders = Folders(self.site, self.output, self.cache, MemoryStage(self.output))
-        return build_site(folders, settings, Options(now, drafts, strict), SerialPool())
+        return gate.build(folders, settings, Options(now, drafts, strict), lambda: nullcontext(SerialPool()))
 
     def clean(self) -> dict[str, bytes]:
         """What a first build of the same sources elsewhere would leave."""

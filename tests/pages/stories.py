@@ -121,7 +121,8 @@ def all_pages(
         for _, maker in STORY_PAGES
         for page in maker(one, place_of(made, one.slug, pictures), facts)
     ]
-    pages += [page for _, maker in LIST_PAGES for page in maker(made, facts)]
+    plans = [plan for _, maker in LIST_PAGES for plan in maker(made, facts)]
+    pages += [plan if isinstance(plan, Page) else plan.make() for plan in plans]
     found = {page.path: page for page in pages}
     assert len(found) == len(pages)
     return found
@@ -131,6 +132,7 @@ def sources() -> dict[str, dict[str, str]]:
     """The built-in theme as text: templates, assets, catalogues."""
     templates = {path.name: path.read_text("utf-8") for path in (ROOT / "templates").iterdir()}
     assets = {path.name: f"static/{path.name}" for path in (ROOT / "static").iterdir()}
+    assets["fonts.css"] = "static/fonts.css"  # made by the build, from the table of languages
     catalogues = {path.stem: path.read_text("utf-8") for path in (ROOT / "lisanayn" / "locale").glob("*.po")}
     return {"templates": templates, "assets": assets, "catalogues": catalogues}
 

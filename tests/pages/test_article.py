@@ -300,7 +300,8 @@ def data(view):
 def test_linked_data_of_the_two_pages_name_each_other():
     own, other = (data(view) for view in views(story()).values())
     assert own["@id"] == "https://two-shores.example/ar/quay/" and other["@id"] == "https://two-shores.example/en/quay/"
-    assert own["workTranslation"] == [{"@id": other["@id"]}] and other["translationOfWork"] == {"@id": own["@id"]}
+    assert own["workTranslation"] == [{"@type": "NewsArticle", "@id": other["@id"], "inLanguage": "en"}]
+    assert other["translationOfWork"] == {"@type": "NewsArticle", "@id": own["@id"], "inLanguage": "ar"}
     assert (own["inLanguage"], other["inLanguage"]) == ("ar", "en")
 
 
@@ -318,4 +319,4 @@ def test_linked_data_leave_out_what_nobody_gave():
 
 def test_linked_data_without_an_address_are_relative():
     own, other = (data(view) for view in views(story(), site(base_url="")).values())
-    assert own["workTranslation"] == [{"@id": other["@id"]}] and other["@id"] == "../../en/quay/"
+    assert own["workTranslation"][0]["@id"] == other["@id"] == "../../en/quay/"

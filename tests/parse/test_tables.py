@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lisanayn.model.agency import Agency
 from lisanayn.model.tag import Tag
-from lisanayn.parse.tables import read_agencies, read_tags
+from lisanayn.parse.tables import read_agencies, read_people, read_tags
 
 LANGUAGES = ("ar", "en")
 
@@ -135,3 +135,22 @@ def test_hostile_files_are_problems_and_no_faults() -> None:
 def test_nothing_raises(data: bytes) -> None:
     read_tags(data, "t", LANGUAGES)
     read_agencies(data, "t", LANGUAGES)
+
+
+def test_people_are_read_as_tags_are() -> None:
+    text = """
+[[person]]
+id = "salma-awwad"
+ar = "سلمى عوّاد"
+en = "Salma Awwad"
+aliases = ["S. Awwad"]
+[[person]]
+id = "layan"
+ar = "ليان"
+aliases = ["سلمي عواد"]
+"""
+    found, problems = read_people(text.encode(), "content/people.toml", LANGUAGES)
+    assert (found[0].id, dict(found[0].names), found[0].aliases) == (
+        "salma-awwad", {"ar": "سلمى عوّاد", "en": "Salma Awwad"}, ("S. Awwad",),
+    )  # fmt: skip
+    assert [problem.code for problem in problems] == ["toml-twice"]

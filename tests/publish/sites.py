@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import RealDisk
+
+NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
 FIRST = {
     "index.html": b"<link href='static/style.11111111.css'>",

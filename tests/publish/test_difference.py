@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lisanayn.publish.difference import Standing, brake, compare, publishing_order
+from lisanayn.publish import difference
+from lisanayn.publish.difference import Difference, Standing, brake, instant, publishing_order
+from lisanayn.publish.marker import Marker
+from tests.publish.sites import NOW
 
 PAGES = {"index.html": "1", "ar/index.html": "2", "static/style.aaaaaaaa.css": "3", "sitemap.xml": "4"}
+
+
+def compare(wanted: Mapping[str, str], there: Standing, keeps_old: bool, adopt: bool = False) -> Difference:
+    return difference.compare(wanted, there, keeps_old, NOW, adopt)
 
 
 def test_an_equal_site_changes_nothing():
@@ -15,27 +26,44 @@ def test_an_equal_site_changes_nothing():
 
 
 def test_files_are_added_changed_and_removed_by_their_digests():
-    difference = compare({**PAGES, "index.html": "9", "new.html": "5"}, Standing({**PAGES, "old.html": "6"}), True)
-    assert (difference.added, difference.changed, difference.removed) == (("new.html",), ("index.html",), ("old.html",))
+    told = compare({**PAGES, "index.html": "9", "new.html": "5"}, Standing({**PAGES, "old.html": "6"}), True)
+    assert (told.added, told.changed, told.removed) == (("new.html",), ("index.html",), ("old.html",))
 
 
 def test_assets_go_first_then_pages_then_feeds_and_site_maps():
-    paths = ["sitemap.xml", "index.html", "ar/feed.xml", "static/style.css", "robots.txt", "media/a.svg"]
-    assert publishing_order(paths) == (
-        "media/a.svg", "static/style.css", "index.html", "ar/feed.xml", "robots.txt", "sitemap.xml",
-    )  # fmt: skip
+    order = [
+        "media/a.1234abcd.svg", "ar/list.json", "index.html", "ar/feed.xml", "robots.txt", "service-worker.js",
+        "sitemap.xml",
+    ]  # fmt: skip
+    assert publishing_order(reversed(order)) == tuple(order)
 
 
-def test_an_old_hashed_asset_stays_until_the_next_change():
-    new = {**PAGES, "index.html": "9", "static/style.bbbbbbbb.css": "7"}
-    del new["static/style.aaaaaaaa.css"]
-    first = compare(new, Standing(PAGES), keeps_old=True)
-    assert (first.kept, first.removed) == (("static/style.aaaaaaaa.css",), ())
+OLD = "static/style.aaaaaaaa.css"
+NEW = {**{path: digest for path, digest in PAGES.items() if path != OLD}, "static/style.bbbbbbbb.css": "7"}
 
-    there = Standing({**new, "static/style.aaaaaaaa.css": "3"}, frozenset({"static/style.aaaaaaaa.css"}))
-    assert not compare(new, there, keeps_old=True)
 
-    assert compare({**new, "index.html": "10"}, there, keeps_old=True).removed == ("static/style.aaaaaaaa.css",)
+def test_d19_a_hashed_asset_that_leaves_is_kept_with_the_time_of_its_leaving():
+    assert compare(NEW, Standing(PAGES), keeps_old=True).kept == {OLD: instant(NOW)}
+
+
+@pytest.mark.parametrize(("hours", "is_kept"), [(23, True), (24, False)])
+def test_d19_a_hashed_asset_stays_a_day(hours: int, is_kept: bool):
+    left = instant(NOW - timedelta(hours=hours))
+    there = Standing({**NEW, OLD: "3"}, Marker(files=NEW, kept={OLD: left}))
+    told = compare(NEW, there, keeps_old=True)
+    assert (told.kept, told.removed) == (({OLD: left}, ()) if is_kept else ({}, (OLD,)))
+
+
+def test_an_asset_of_which_nobody_knows_when_it_left_goes():
+    there = Standing({**NEW, OLD: "3"}, Marker(files=NEW, kept={OLD: "yesterday"}))
+    assert compare(NEW, there, keeps_old=True).removed == (OLD,)
+
+
+def test_files_of_others_are_overwritten_when_adopted_and_never_removed():
+    there = Standing({}, strangers={"index.html": "old", "ar/index.html": "2", "photo.jpg": "9"})
+    told = compare(PAGES, there, keeps_old=True, adopt=True)
+    assert (told.changed, told.removed) == (("index.html",), ())
+    assert set(told.added) == {"static/style.aaaaaaaa.css", "sitemap.xml"}
 
 
 def test_a_target_that_is_replaced_whole_keeps_no_old_assets():
@@ -43,14 +71,14 @@ def test_a_target_that_is_replaced_whole_keeps_no_old_assets():
 
 
 def test_lines_name_each_file_in_the_order_of_work():
-    difference = compare({"a.css": "1", "a.html": "2"}, Standing({"a.html": "1", "b.html": "1"}), True)
-    assert difference.lines() == ("+ a.css", "~ a.html", "- b.html")
+    told = compare({"a.css": "1", "a.html": "2"}, Standing({"a.html": "1", "b.html": "1"}), True)
+    assert told.lines() == ("+ a.css", "~ a.html", "- b.html")
 
 
 def test_the_summary_counts_what_was_done():
-    difference = compare({"a.css": "1", "a.html": "2"}, Standing({"a.html": "1"}), True)
-    assert difference.summary(dry_run=False) == "Published: 1 added, 1 changed."
-    assert difference.summary(dry_run=True) == "Would publish: 1 added, 1 changed."
+    told = compare({"a.css": "1", "a.html": "2"}, Standing({"a.html": "1"}), True)
+    assert told.summary(dry_run=False) == "Published: 1 added, 1 changed."
+    assert told.summary(dry_run=True) == "Would publish: 1 added, 1 changed."
     assert compare({}, Standing({}), True).summary(dry_run=False) == (
         "Nothing to publish: the target holds this site already."
     )
@@ -77,9 +105,9 @@ def test_256_files_may_go_but_not_more():
 
 
 def test_as_many_as_were_allowed_may_go():
-    difference = compare({}, _standing(10), True)
-    assert brake(difference, _standing(10), 9)
-    assert brake(difference, _standing(10), 10) == ""
+    told = compare({}, _standing(10), True)
+    assert brake(told, _standing(10), 9)
+    assert brake(told, _standing(10), 10) == ""
 
 
 NAMES = st.sampled_from(["a.html", "b.html", "c.12345678.css", "d.12345678.css", "e.xml"])
@@ -88,7 +116,7 @@ FILES = st.dictionaries(NAMES, st.sampled_from("12"))
 
 @given(FILES, FILES, st.booleans())
 def test_what_is_left_is_the_site_and_old_assets_only(wanted: dict[str, str], there: dict[str, str], keeps_old: bool):
-    difference = compare(wanted, Standing(there), keeps_old)
-    left = (there.keys() | set(difference.written())) - set(difference.removed)
-    assert left == wanted.keys() | set(difference.kept)
-    assert set(difference.written()) == {path for path in wanted if wanted[path] != there.get(path)}
+    told = compare(wanted, Standing(there), keeps_old)
+    left = (there.keys() | set(told.written())) - set(told.removed)
+    assert left == wanted.keys() | set(told.kept)
+    assert set(told.written()) == {path for path in wanted if wanted[path] != there.get(path)}

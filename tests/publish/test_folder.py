@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from lisanayn.disk import RealDisk
 from lisanayn.problems import LisanaynError, MachineFault, PublishError, RefusedPath
 from lisanayn.publish import publish_site
-from tests.publish.sites import FIRST, SECOND, build, contents
+from tests.publish.sites import FIRST, NOW, SECOND, build, contents
 
 
 @pytest.fixture
@@ -77,14 +81,24 @@ def test_a_file_changed_by_hand_at_the_target_is_put_right(site: Path, public: P
     assert contents(public) == FIRST
 
 
-def test_the_old_style_sheet_stays_for_one_version(site: Path, public: Path):
-    publish(site, public)
+def test_d19_the_old_style_sheet_stays_for_a_day(site: Path, public: Path):
+    publish(site, public, now=NOW)
     build(site, SECOND)
-    publish(site, public)
-    assert (public / "static/style.11111111.css").exists()
+    publish(site, public, now=NOW)
+    old = {path: FIRST[path] for path in ["static/style.11111111.css"]}
     build(site, {**SECOND, "index.html": b"third"})
-    publish(site, public)
+    publish(site, public, now=NOW + timedelta(hours=23))
+    assert contents(public) == {**SECOND, "index.html": b"third", **old}
+    publish(site, public, now=NOW + timedelta(hours=24))
     assert contents(public) == {**SECOND, "index.html": b"third"}
+
+
+def test_d19_a_style_sheet_that_comes_back_starts_anew(site: Path, public: Path):
+    publish(site, public, now=NOW)
+    for hours, files in [(1, SECOND), (20, FIRST), (22, SECOND), (45, SECOND)]:
+        build(site, files)
+        publish(site, public, now=NOW + timedelta(hours=hours), adopt=True)
+    assert (public / "static/style.11111111.css").exists()
 
 
 def test_files_of_others_are_never_touched(site: Path, public: Path):
@@ -182,8 +196,7 @@ def test_many_deletions_stop_and_are_listed(site: Path, public: Path):
 def test_a_dry_run_prints_what_the_run_does_and_writes_nothing(site: Path, public: Path, tmp_path: Path):
     publish(site, public)
     build(site, SECOND)
-    (site / ".lisanayn").joinpath("lock").unlink()
-    (site / ".lisanayn").rmdir()
+    os.rename(site / ".lisanayn", tmp_path / "cache")
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     told = publish_site(str(site), str(public), dry_run=True)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
@@ -294,13 +307,13 @@ def test_a_killed_first_publication_is_finished_by_the_next(site: Path, public: 
 
 def test_a_killed_run_of_one_version_is_finished_by_the_next_version(site: Path, public: Path):
     third = {"index.html": b"<link href='static/style.11111111.css'>third", "static/style.11111111.css": b"x"}
-    publish(site, public)
+    publish(site, public, now=NOW)
     build(site, SECOND)
     subprocess.run([sys.executable, "-c", KILL_AT, str(site), str(public), "7"], check=False)
     build(site, third)
-    publish(site, public, allow_deletes=99)
+    publish(site, public, allow_deletes=99, now=NOW)
     build(site, {**third, "index.html": b"fourth"})
-    publish(site, public, allow_deletes=99)
+    publish(site, public, allow_deletes=99, now=NOW + timedelta(days=2))
     assert contents(public) == {**third, "index.html": b"fourth"}
 
 
@@ -334,3 +347,84 @@ def test_two_publications_of_one_site_do_not_run_at_once(site: Path, public: Pat
     with only_run(str(site / ".lisanayn")), pytest.raises(LisanaynError) as fault:
         publish(site, public)
     assert fault.value.status == 75
+
+
+def test_d26_two_sites_do_not_publish_to_one_folder_at_once(site: Path, public: Path):
+    """The lock is on the folder itself: it leaves no file there."""
+    publish(site, public)
+    handle = os.open(public, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(LisanaynError, match="another publication to this folder is running") as fault:
+            publish(site, public)
+    finally:
+        os.close(handle)
+    assert fault.value.status == 75
+    publish(site, public)
+    assert contents(public) == FIRST
+
+
+def test_a_file_is_on_the_disk_before_it_takes_its_name(site: Path, public: Path, monkeypatch: pytest.MonkeyPatch):
+    """A power cut leaves no empty page: the bytes are synced before the rename, the folders before the manifest."""
+    order: list[str] = []
+    sync, rename = os.fsync, os.replace
+
+    def fsync(handle: int) -> None:
+        order.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "bytes")
+        sync(handle)
+
+    def replace(source: str, target: str) -> None:
+        order.append(os.path.relpath(target, public))
+        rename(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace)
+    publish(site, public)
+    names = [number for number, word in enumerate(order) if word in FIRST]
+    assert len(names) == len(FIRST) and all(order[number - 1] == "bytes" for number in names)
+    assert order[order.index(".lisanayn.json", 2) - 2] == "folder"
+
+
+def test_d25_a_full_disk_is_an_error_that_says_what_stands_there(
+    site: Path, public: Path, monkeypatch: pytest.MonkeyPatch
+):
+    publish(site, public)
+    build(site, SECOND)
+    write = RealDisk.write
+
+    def full(self: RealDisk, path: str, data: bytes) -> object:
+        if self.root == str(public) and path == "ar/index.html":
+            raise MachineFault(f"{path}: the disk is full")
+        return write(self, path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(RealDisk, "write", full)
+        with pytest.raises(PublishError, match=r"the disk is full; part of the new version is there; publish again"):
+            publish(site, public)
+    publish(site, public)
+    assert contents(public).items() >= SECOND.items()
+
+
+def test_d27_versions_kept_for_a_rollback_take_no_room_twice(site: Path, public: Path):
+    publish(site, public)
+    build(site, SECOND)
+    publish(site, public)
+    blobs = list((site / ".lisanayn/published").rglob("blobs/*/*"))
+    assert {path.read_bytes() for path in blobs} == {*FIRST.values(), *SECOND.values()}
+    assert any(path.stat().st_nlink == 2 for path in blobs)
+    build(site, {**SECOND, "index.html": b"third"})
+    publish(site, public)
+    kept = {path.read_bytes() for path in (site / ".lisanayn/published").rglob("blobs/*/*")}
+    assert kept == {*SECOND.values(), b"third"}
+
+
+def test_d27_a_kept_version_that_was_damaged_is_not_published(site: Path, public: Path):
+    publish(site, public)
+    build(site, SECOND)
+    publish(site, public)
+    for path in (site / ".lisanayn/published").rglob("blobs/*/*"):
+        if path.read_bytes() == FIRST["index.html"]:
+            path.unlink()
+            path.write_bytes(b"damaged")
+    with pytest.raises(PublishError, match="no longer as it was built"):
+        publish(site, public, rollback=True)

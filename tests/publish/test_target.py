@@ -60,7 +60,7 @@ def test_a_file_url_is_a_path(tmp_path: Path):
     assert contents(tmp_path / "my site") == FIRST
 
 
-SECRET = ["rsync://u:hunter2@example.org/www", "s3://hunter2/x", "file://hunter2/x", "ftp:hunter2"]
+SECRET = ["rsync://u:hunter2@example.org/www", "https://hunter2.example/x", "file://hunter2/x", "ftp:hunter2"]
 
 
 @pytest.mark.parametrize("address", SECRET)

@@ -12,12 +12,14 @@ from lisanayn.model.blocks import Box, Code, Figure, Footnote, Heading, Item, Qu
 from lisanayn.model.inline import NoteRef, Run, from_plain
 from lisanayn.model.story import BlockPair, Group
 from lisanayn.model.tag import Tag
+from lisanayn.pages.feeds import plan_feeds
 from lisanayn.render import render_page
 from lisanayn.text.direction import first_strong
 from lisanayn.text.languages import LANGUAGES
 from tests.pages.stories import (
     PICTURE,
     all_pages,
+    catalog,
     one_to_one,
     paragraph,
     site,
@@ -71,12 +73,19 @@ def rich_story():
 
 
 TAGS = (Tag("sea", (("ar", "البحر"), ("en", "Sea"))),)
-FACTS = site(per_page=1)
+FACTS = site(per_page=1, offline=True)
 PAGES = all_pages((rich_story(), untranslated()), FACTS, TAGS, (PICTURE,)) | {
     f"chooser/{path}": page
     for path, page in all_pages((), site(home="chooser")).items()
     if page.template == "chooser.html"
 }
+ALIGNED = ("aligned.tmx", "aligned.json")
+"""Files that the engine writes beside reader pages."""
+FILES = {
+    *PAGES, PICTURE.path, *theme().paths,
+    *[plan.path for plan in plan_feeds(catalog((rich_story(), untranslated()), FACTS, TAGS, (PICTURE,)), FACTS)],
+}  # fmt: skip
+PAGES = {path: page for path, page in PAGES.items() if path.endswith(".html")}
 BYTES = {path: render_page(page, theme()) for path, page in PAGES.items()}
 TREES = {path: html5lib.parse(data.decode(), namespaceHTMLElements=False) for path, data in BYTES.items()}
 each_page = pytest.mark.parametrize("path", sorted(PAGES))
@@ -181,10 +190,8 @@ def test_every_relative_link_leads_to_a_file_of_the_site(path):
     if path.startswith("chooser/"):
         return
     folder = [] if path == "404.html" else path.split("/")[:-1]
-    files = (
-        set(PAGES) | {PICTURE.path} | {f"static/{name}" for name in ("style.css", "head.js", "reader.js", "icon.svg")}
-    )
-    files |= {"/".join([*folder, name]) for name in ("aligned.tmx", "aligned.json")}  # the engine writes them
+    files = FILES | {"/".join([*folder, name]) for name in ALIGNED}
+    files |= {f"en/quay/{name}" for name in ALIGNED}
     for element in TREES[path].iter():
         address = element.get("href", element.get("src", ""))
         if not isinstance(element.tag, str) or not address or address.startswith(("#", "http")):

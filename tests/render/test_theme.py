@@ -3,12 +3,16 @@
 import pytest
 
 from lisanayn.model.article import TagUse
+from lisanayn.pages.catalog import place_of
+from lisanayn.pages.feeds import feed_contents
 from lisanayn.problems import TemplateFault
 from lisanayn.render import make_theme, render_page, template_digest
-from tests.pages.stories import all_pages, site, sources, story, theme
+from tests.pages.stories import all_pages, catalog, site, sources, story, theme, untranslated
 
 PAGES = all_pages((story(),), site())
 PAGE = PAGES["ar/quay/index.html"]
+PIECES = {"parts.html", "lists.html"}
+"""Templates of macros, which see no view."""
 
 
 @pytest.mark.parametrize(
@@ -38,13 +42,19 @@ def test_a_fault_names_template_line_and_page(source, place, words):
     assert message.endswith("while making ar/quay/index.html (from content/quay/ar.md)")
 
 
-@pytest.mark.parametrize("name", sorted(name for name in sources()["templates"] if name != "parts.html"))
+@pytest.mark.parametrize(
+    "name", sorted(n for n in set(sources()["templates"]) - PIECES if n.endswith(".html"))
+)
 def test_every_template_refuses_a_name_that_is_not_there(name):
     text = sources()["templates"][name]
-    place = next(mark for mark in ("<head>", "{% block body_class %}", "{% block head %}") if mark in text)
+    marks = ("<head>", "{% block body_class %}", "{% block head %}", "<div {{ on(own) }}>")
+    place = next(mark for mark in marks if mark in text)
     broken = text.replace(place, place + "{{ view.no_such_field }}")
-    stories = (story(own={"aliases": ("old",), "tags": (TagUse("sea", 1),)}),)
-    pages = [*all_pages(stories, site()).values(), *all_pages((), site(home="chooser")).values()]
+    stories = (story(own={"aliases": ("old",), "tags": (TagUse("sea", 1),), "authors": ("ليلى",), "series": "البحر"}),)
+    stories += (untranslated(),)
+    facts = site(missing="stub", offline=True)
+    pages = [*all_pages(stories, facts).values(), *all_pages((), site(home="chooser")).values()]
+    pages += feed_contents(stories[0], place_of(catalog(stories, facts), "quay", ()), facts)
     page = next(page for page in pages if name in (page.template, "base.html"))
     with pytest.raises(TemplateFault, match=f"templates/{name}:"):
         render_page(page, theme(**{name.removesuffix(".html"): broken}))

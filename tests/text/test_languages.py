@@ -80,15 +80,12 @@ class TestEveryLanguage:
 
     def test_is_set_in_sizes_that_fit_their_rows(self, entry: Lang) -> None:
         scale = entry.type
-        uses = [getattr(scale, name) for name in ("body", "stacked", "alone", "title", "heading", "quote", "caption")]
-        assert [use for use in uses if not 1.15 <= use.row / use.size <= 2.0] == []
-        assert [use for use in uses if not 400 <= use.weight <= 700] == []
+        assert [use for use in scale.uses() if not 1.15 <= use[1].row / use[1].size <= 2.0] == []
+        assert [use for use in scale.uses() if not 400 <= use[1].weight <= 700] == []
+        # Below that the vowel marks of one line print over the letters of another.
+        assert min(scale.body.row / scale.body.size, scale.alone.row / scale.alone.size) >= 1.6
         assert scale.slanted == (entry.script == "Latn")
         assert scale.tracking == 0 or entry.script == "Latn"
-
-
-def test_two_scripts_share_a_row() -> None:
-    assert {entry.type.body.row for entry in EVERY} == {35}
 
 
 def test_levantine_months_are_those_of_lebanon() -> None:

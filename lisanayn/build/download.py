@@ -1,0 +1,47 @@
+"""site.zip: the whole site in one file, to be kept and read without a connection, by the setting ``download``.
+
+Made after all other files and from them, only when one of them changed. The same files make the same archive: names are
+sorted, times and modes fixed. (The packed bytes are those of the machine's zlib; another version may pack otherwise.)
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+
+from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.guard import MARKER
+from lisanayn.pages import urls
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest a zip archive can say."""
+_LEFT_OUT = frozenset({urls.DOWNLOAD, urls.HEADERS, urls.REDIRECTS, urls.WORKER, MARKER})
+"""What says something to hosts and servers only."""
+_PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".woff2", ".mp3", ".mp4", ".m4a", ".ogg")
+"""Files that packing makes no smaller."""
+
+
+def download_key(digests: Mapping[str, str]) -> str:
+    """Names the archive of a site, from path → digest of its files: as long as this stays, the archive does."""
+    parts = [part.encode() for path in download_paths(digests) for part in (path, digests[path])]
+    return digest_bytes(*parts)
+
+
+def download_paths(paths: Iterable[str]) -> list[str]:
+    """Those of a site's files that the archive holds, in its order."""
+    return sorted(path for path in paths if path not in _LEFT_OUT)
+
+
+def make_download(paths: Iterable[str], read: Callable[[str], bytes]) -> bytes:
+    """The archive. ``paths`` are those of all files of output/; ``read`` gives the bytes of one."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in download_paths(paths):
+            entry = zipfile.ZipInfo(path, _TIME)
+            entry.create_system = 3  # Unix, whose modes follow
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            method = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, read(path), method, 6)
+    return packed.getvalue()

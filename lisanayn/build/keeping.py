@@ -1,0 +1,104 @@
+"""What a build leaves for the next one: the store's rows, and the signature."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from lisanayn.build.change import Changes
+from lisanayn.build.gate import PACKAGE, options_digest, themes
+from lisanayn.build.guard import MARKER
+from lisanayn.build.knowledge import lesson_rows, pack_evidence, pack_problems, story_row
+from lisanayn.build.lexicons import name_of
+from lisanayn.build.passes import frame_of
+from lisanayn.build.products import product_path
+from lisanayn.build.report import Report, report_data
+from lisanayn.build.signature import Signature, digest_of, write_signature
+from lisanayn.build.store import Row
+from lisanayn.build.whole import Taught
+from lisanayn.build.work import Work
+from lisanayn.problems import Problem
+
+
+def keep_rows(
+    work: Work, changes: Changes, catalog_problems: Iterable[Problem] | None, taught: Taught | None
+) -> list[str]:
+    """Writes what is known now into the store; it is kept by ``Store.save``. Paths in the cache that nobody needs when
+    that is done."""
+    store = work.given.store
+    read = work.summaries
+    gone = [*work.gone, *read]
+    stale = _stale_products(work)
+    store.remove("reads", "key", gone)
+    store.remove("stories", "key", work.gone)
+    store.put("stories", (story_row(one, *work.places.get(key, (None, ""))) for key, one in read.items()))
+    store.put("reads", ((path, key, digest) for key, one in read.items() for path, digest in one.reads))
+    store.remove("products", "key", [*work.gone, *read, *work.products])
+    products = work.products.items()
+    store.put("products", ((key, *what, digest) for key, made in products for what, digest in made.items()))
+    store.remove("records", "path", work.removed)
+    store.put_records((path, record) for path, (record, _) in work.written.items())
+    if taught is not None:
+        store.remove_all("lessons")
+        store.put("lessons", lesson_rows(taught.lessons))
+    store.put("meta", _meta(work, changes, catalog_problems, taught))
+    return stale
+
+
+def _stale_products(work: Work) -> list[str]:
+    """Paths in the cache of products that are no longer those of their story."""
+    query = "SELECT key, name, part, digest FROM products"
+    stale = []
+    for key, name, part, digest in work.given.store.rows_of(query, "key", work.gone | work.products.keys()):
+        if work.products.get(str(key), {}).get((str(name), str(part))) != digest:
+            stale.append(product_path(str(key), (str(name), str(part), str(digest))))
+    return stale
+
+
+def _meta(
+    work: Work, changes: Changes, catalog_problems: Iterable[Problem] | None, taught: Taught | None
+) -> Iterator[Row]:
+    given = work.given
+    yield "reading", work.reading.digest
+    yield "site", given.site_digest
+    yield "tables", given.tables.digest
+    yield "frame", frame_of(work)
+    yield "theme", work.theme.digest
+    yield "templates", json.dumps(work.templates.known)
+    yield "tree", pack_problems(changes.problems)
+    yield "stories", str(changes.stories)
+    if catalog_problems is not None:
+        yield "catalog", pack_problems(catalog_problems)
+    if taught is not None and work.reading.guide is not None:
+        yield "guide", pack_evidence(work.reading.guide)
+        yield "guided", work.reading.guided
+        yield "taught", name_of(taught.lessons)
+        yield "open", "open" if taught.open else ""
+
+
+def keep_generation(work: Work, generation: str, lag: tuple[str, ...] | None) -> None:
+    """Writes which output the store describes, and keeps everything."""
+    given = work.given
+    given.store.put("meta", [("generation", generation), ("lag", json.dumps(lag))])
+    given.store.save(given.folders.cache, given.folders.store)
+
+
+def keep_signature(work: Work, report: Report, generation: str, manifest: tuple[int, int]) -> None:
+    """Writes the signature of a build that was published. ``manifest``: size and stamp of the manifest."""
+    given = work.given
+    store, folders, inputs = given.store, given.folders, given.look.inputs
+    rows = store.rows("SELECT path, size, stamp FROM records ORDER BY path")
+    since, until = _turns(work)
+    racy = {path: digest_of(folders.site, PACKAGE, themes(), path) for path in inputs.racy()}
+    write_signature(folders.cache, folders.signature, Signature(
+        options_digest(folders, given.options), generation, given.code, since, until, racy, report_data(report),
+        inputs.lines, [MARKER, *[str(path) for path, _, _ in rows]],
+        [manifest, *[(int(str(size)), int(str(stamp))) for _, size, stamp in rows]],
+    ))  # fmt: skip
+
+
+def _turns(work: Work) -> tuple[str, str]:
+    ((since, until),) = work.given.store.rows(
+        "SELECT max(since), min(CASE WHEN until = '' THEN NULL ELSE until END) FROM stories"
+    )
+    return str(since or ""), str(until or "")

@@ -1,0 +1,284 @@
+"""The passes over a site's stories: learn what must be learned, read what must be read, render what must be rendered.
+
+A story is read and rendered in one go wherever its place among the others can be told before: by the store after an
+edit, by the heads of all articles on a first build (``forecast``). When all are read the true places are known, and
+what was rendered with another one is rendered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.forecast import Forecast, forecast_all
+from lisanayn.build.knowledge import (
+    known_cards,
+    known_lessons,
+    known_places,
+    known_seats,
+    known_stories,
+    unpack_evidence,
+    unpack_problems,
+)
+from lisanayn.build.ledger import Record
+from lisanayn.build.lexicons import Candidate, candidate, guided_by, learn, name_of
+from lisanayn.build.pool import SERIAL_BELOW
+from lisanayn.build.products import PRODUCT_TEMPLATES
+from lisanayn.build.rendering import Done, StoryJob, seat_of
+from lisanayn.build.uses import all_products, missing_products, wanted_products
+from lisanayn.build.whole import Taught, by_key, find_lessons
+from lisanayn.build.work import Work
+from lisanayn.model.catalog import Card, Place
+from lisanayn.model.person import Person
+from lisanayn.model.tag import Tag
+from lisanayn.pages import STORY_TEMPLATES
+from lisanayn.pages.addresses import Former
+from lisanayn.pages.catalog import Catalog, make_catalog
+from lisanayn.pages.site import Site
+from lisanayn.problems import MachineFault, Problem
+
+
+class Learning:
+    """What the site teaches the aligner, and when it must be learned anew."""
+
+    def __init__(self, work: Work, heads: Mapping[str, Forecast]) -> None:
+        """``heads``: of the stories that are to be read."""
+        self._work = work
+        self._heads = heads
+        self.taught: Taught | None = None
+        """What was learned from, when it was found out in this build."""
+
+    def begin(self) -> None:
+        """Before anything is read: takes the guide of the last build, or learns one where a large part of the site is
+        to be read and needs it."""
+        work, meta = self._work, self._work.given.meta
+        if "guide" in meta and work.touched:
+            if self._may_differ():
+                self._learn(always=True)
+            else:
+                evidence = unpack_evidence(meta["guide"], work.reading.evidence)
+                work.reading = guided_by(work.reading, evidence)
+        elif "guide" in meta and work.gone and self._may_differ():
+            self._learn(always=True)
+        elif len(work.touched) >= SERIAL_BELOW:
+            self._learn(always=False)
+
+    def late(self) -> None:
+        """When a story needed a guide and there was none."""
+        self._learn(always=True)
+
+    def _may_differ(self) -> bool:
+        """Whether the stories to be read, or gone, can change what is learned."""
+        work = self._work
+        taught = {str(key) for (key,) in work.given.store.rows("SELECT DISTINCT key FROM lessons")}
+        if work.given.meta.get("open") or taught & (work.touched.keys() | work.gone):
+            return True
+        cards = known_cards(work.given.store, self._heads)
+        return any(
+            head.candidate != (_candidate(key, cards[key]) if key in cards else None)
+            for key, head in self._heads.items()
+        )
+
+    def _learn(self, always: bool) -> None:
+        work, store = self._work, self._work.given.store
+        cards = work.stored_cards()
+        rest = [key for key in cards if key not in work.touched and key not in work.gone]
+        candidates = [one for key in rest if (one := _candidate(key, cards[key]))]
+        candidates += [head.candidate for head in self._heads.values() if head.candidate]
+        files = {key: known.files for key, known in known_stories(store, rest).items()} | work.touched
+        langs = {key: len(cards[key].texts) - 1 for key in rest}
+        kept = {key: some for key, some in by_key(known_lessons(store)).items() if len(some) == langs.get(key)}
+        taught = find_lessons(work.given.folders.site, files, candidates, work.reading, work.given.pool, kept)
+        if not (always or taught.needed):
+            return
+        self.taught = taught
+        meta = work.given.meta
+        if "guide" in meta and name_of(taught.lessons) == meta.get("taught"):
+            evidence = unpack_evidence(meta["guide"], work.reading.evidence)
+        else:
+            evidence = learn(taught.lessons, work.reading.evidence)
+        work.reading = guided_by(work.reading, evidence)
+        if "guide" in meta and work.reading.guided != meta.get("guided"):
+            others = [str(key) for (key,) in store.rows("SELECT key FROM stories WHERE searched = 1")]
+            again = [key for key in others if key not in work.touched and key not in work.gone]
+            work.known |= known_stories(store, again)
+            work.touched |= {key: work.known[key].files for key in again}
+
+
+def _candidate(key: str, card: Card) -> Candidate | None:
+    return candidate(key, card.date, [text.lang for text in card.texts])
+
+
+def read_heads(work: Work) -> dict[str, Forecast]:
+    """The heads of the stories that are to be read, by key."""
+    given = work.given
+    found = forecast_all(given.folders.site, list(work.touched.values()), work.reading, given.site, given.pool)
+    return {head.key: head for head in found}
+
+
+def read_touched(work: Work, heads: Mapping[str, Forecast], learning: Learning) -> None:
+    """Reads the stories whose files changed, and renders those whose place can be told."""
+    keys = list(work.touched)
+    work.known |= known_stories(work.given.store, [key for key in keys if key not in work.known])
+    places = _likely_places(work, heads)
+    wanted = wanted_products(work, work.catalog)
+    work.catalog = None
+    jobs = [StoryJob(files, places.get(key), wanted(files.slug)) for key, files in work.touched.items()]
+    later = _take(work, jobs, "read")
+    if later:
+        learning.late()
+        again = [job for job in jobs if job.files.key in later]
+        if _take(work, again, "align"):
+            raise MachineFault("an article changed while the site was being built; build again")
+
+
+def _likely_places(work: Work, heads: Mapping[str, Forecast]) -> dict[str, Place]:
+    """A place for each story that is to be read and probably has one."""
+    store = work.given.store
+    if len(work.touched) < SERIAL_BELOW:
+        return known_places(store, work.touched)
+    cards = {key: card for key, card in work.stored_cards().items() if key not in work.gone}
+    cards |= {key: head.card for key, head in heads.items() if head.card}
+    work.catalog, _ = make_catalog(cards.values(), work.given.tables.tags, work.given.site, work.given.tables.people)
+    keys = {files.slug: key for key, files in work.touched.items()}
+    return {keys[slug]: place for slug, place in work.catalog.places.items() if slug in keys}
+
+
+def _take(work: Work, jobs: Sequence[StoryJob], stage: str) -> list[str]:
+    """Does story jobs and notes what came of them; the keys of those that need a guide and had none."""
+    later = []
+    for job, done in work.run(jobs, stage):
+        if not isinstance(job, StoryJob) or done.summary is None:
+            raise TypeError("a story's job was not a story's")
+        key = job.files.key
+        if done.summary.facts.searched and work.reading.guide is None and done.summary.card:
+            later.append(key)
+        work.summaries[key] = done.summary
+        _note_files(work, job, done)
+    return later
+
+
+def _note_files(work: Work, job: StoryJob, done: Done) -> None:
+    key = job.files.key
+    if done.seat and job.place and done.summary:
+        work.places[key] = (job.place, done.seat)
+        record = work.story_key(done.summary.facts.digest, done.seat, story_templates(work))
+        work.files[key] = {
+            one.path: Record(record, one.digest, one.size, one.stamp, key, one.source) for one in done.files
+        }
+        work.products[key] = {(name, part): digest for name, part, digest in done.products}
+
+
+def story_templates(work: Work) -> str:
+    """The digest of all templates that stories are rendered with."""
+    names = (*STORY_TEMPLATES, *PRODUCT_TEMPLATES)
+    return digest_bytes(*[work.templates.of(name).encode() for name in names])
+
+
+def lists_stand(work: Work) -> bool:
+    """Whether no list, and no other story's page, can show anything new."""
+    given, meta = work.given, work.given.meta
+    if not given.before.known or work.gone or given.before.faults or meta.get("frame") != frame_of(work):
+        return False
+    if meta.get("theme") != work.theme.digest or meta.get("tables") != given.tables.digest:
+        return False
+    known = {key: one.shown for key, one in work.known.items()}
+    return all(one.shown == known.get(key, "") for key, one in work.summaries.items())
+
+
+def catalog_terms(work: Work) -> tuple[Sequence[Tag], Site, Sequence[Person], Former]:
+    """What a catalog is made by besides cards."""
+    tables = work.given.tables
+    return tables.tags, work.given.site, tables.people, tables.addresses.former()
+
+
+def frame_of(work: Work) -> str:
+    """Names what the pages of every story depend on besides the stories."""
+    parts = (work.given.site_digest, story_templates(work), work.given.code)
+    return digest_bytes(*[part.encode() for part in parts])
+
+
+def make_true_catalog(work: Work) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The catalog of all published stories, and what is wrong between them."""
+    again = work.gone | work.summaries.keys()
+    cards = {key: card for key, card in work.stored_cards().items() if key not in again}
+    cards |= {key: one.card for key, one in work.summaries.items() if one.card}
+    tables, site = work.given.tables, work.given.site
+    work.catalog, problems = make_catalog(cards.values(), tables.tags, site, tables.people)
+    return work.catalog, problems
+
+
+def render_rest(work: Work, catalog: Catalog) -> None:
+    """Renders the stories whose pages are not what they should be, now that every place is known."""
+    store, before = work.given.store, work.given.before
+    seats = {key: seat for key, (_, seat) in known_seats(store).items()}
+    seats |= dict.fromkeys(work.summaries, "") | {key: seat for key, (_, seat) in work.places.items()}
+    slugs = {str(key): str(slug) for key, slug in store.rows("SELECT key, slug FROM stories")}
+    slugs |= {key: one.files.slug for key, one in work.summaries.items()}
+    wide = not before.known or work.given.meta.get("frame") != frame_of(work)
+    broken = owners_of(work, before.faults)
+    todo: dict[str, Place] = {}
+    for key, slug in sorted(slugs.items()):
+        place = catalog.places.get(slug)
+        if key in work.gone or place is None:
+            for made in (work.places, work.files, work.products):
+                made.pop(key, None)
+            continue
+        fresh = key in work.files
+        if seats.get(key) != seat_of(place) or (not fresh and (wide or key in broken)):
+            todo[key] = place
+    _render(work, todo, catalog)
+    places = {key: catalog.places[slugs[key]] for key in missing_products(work, catalog)}
+    for job, done in work.run(_jobs(work, places, catalog, pages=False), "products"):
+        if isinstance(job, StoryJob):
+            known = all_products(work).get(job.files.key, {})
+            work.products[job.files.key] = known | {(name, part): digest for name, part, digest in done.products}
+
+
+def owners_of(work: Work, faults: Iterable[str]) -> set[str]:
+    """Keys of the stories that some files of output/ belong to."""
+    rows = work.given.store.rows_of("SELECT story FROM records", "path", faults)
+    return {str(story) for (story,) in rows if story}
+
+
+def _jobs(work: Work, places: Mapping[str, Place], catalog: Catalog, pages: bool) -> list[StoryJob]:
+    """Jobs for stories in their true places."""
+    missing = [key for key in places if key not in work.summaries and key not in work.known]
+    work.known |= known_stories(work.given.store, missing)
+    wanted = wanted_products(work, catalog)
+    if places and work.reading.guide is None and "guide" in work.given.meta:
+        evidence = unpack_evidence(work.given.meta["guide"], work.reading.evidence)
+        work.reading = guided_by(work.reading, evidence)
+    jobs = []
+    for key, place in places.items():
+        files = work.summaries[key].files if key in work.summaries else work.known[key].files
+        jobs.append(StoryJob(files, place, wanted(files.slug), pages))
+    return jobs
+
+
+def _render(work: Work, todo: Mapping[str, Place], catalog: Catalog) -> None:
+    """Renders stories in their true places."""
+    jobs = _jobs(work, todo, catalog, pages=True)
+    for job, done in work.run(jobs, "render"):
+        if not isinstance(job, StoryJob) or done.summary is None:
+            raise TypeError("a story's job was not a story's")
+        key = job.files.key
+        before = work.summaries[key].facts.digest if key in work.summaries else work.known[key].facts.digest
+        if not done.seat or done.summary.facts.digest != before:
+            raise MachineFault(f"{job.files.slug}: the article changed while the site was being built; build again")
+        work.summaries[key] = done.summary
+        _note_files(work, job, done)
+
+
+def old_problems(work: Work, with_catalog: bool) -> None:
+    """Notes the problems of all stories, those that were not read among them; ``with_catalog``: those of the catalog of
+    the last build too."""
+    for one in work.summaries.values():
+        work.problems += one.problems
+    store = work.given.store
+    rows = store.rows("SELECT key, problems FROM stories WHERE problems != ''")
+    for key, text in rows:
+        if str(key) not in work.summaries and str(key) not in work.gone:
+            work.problems += unpack_problems(str(text))
+    if with_catalog:
+        work.problems += unpack_problems(work.given.meta.get("catalog", ""))

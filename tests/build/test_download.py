@@ -1,0 +1,31 @@
+"""site.zip: the site in one file, the same for the same site."""
+
+import io
+import zipfile
+
+from lisanayn.build.download import download_key, make_download
+
+FILES = {
+    "index.html": b"<!doctype html>" * 100, "media/a/b.0123abcd.webp": b"w" * 1000, "ar/ماء/index.html": b"x",
+    "_headers": b"h", "_redirects": b"r", "service-worker.js": b"s", ".lisanayn.json": b"{}", "site.zip": b"old",
+}  # fmt: skip
+
+
+def test_it_holds_the_site_and_nothing_that_speaks_to_hosts():
+    with zipfile.ZipFile(io.BytesIO(make_download(FILES, FILES.__getitem__))) as archive:
+        assert archive.namelist() == ["ar/ماء/index.html", "index.html", "media/a/b.0123abcd.webp"]
+        assert all(archive.read(name) == FILES[name] for name in archive.namelist())
+        kinds = {info.filename: info.compress_type for info in archive.infolist()}
+    assert kinds["index.html"] == zipfile.ZIP_DEFLATED and kinds["media/a/b.0123abcd.webp"] == zipfile.ZIP_STORED
+
+
+def test_the_order_in_which_files_were_found_makes_no_difference():
+    backwards = dict(reversed(FILES.items()))
+    assert make_download(FILES, FILES.__getitem__) == make_download(backwards, backwards.__getitem__)
+
+
+def test_its_key_changes_with_every_file_it_holds_and_with_no_other():
+    digests = dict.fromkeys(FILES, "1")
+    assert download_key(digests) == download_key({**digests, "_headers": "2", "site.zip": "2"})
+    assert download_key(digests) != download_key({**digests, "index.html": "2"})
+    assert download_key(digests) != download_key({path: "1" for path in digests if path != "index.html"})

@@ -1,0 +1,26 @@
+"""The search page: every title, over as many pages as it takes; a way into search only where the site has it."""
+
+from lisanayn.pages import search_page
+from lisanayn.render import render_page
+from tests.pages.stories import all_pages, moment, site, story, theme, untranslated
+
+
+def test_titles_stand_newest_first_and_go_on_on_further_pages(monkeypatch):
+    monkeypatch.setattr(search_page, "PER_PAGE", 1)
+    stories = (untranslated(), story(own={"date": moment("2026-03-01")}))
+    pages = all_pages(stories, site())
+    first, second = pages["ar/search/index.html"].view, pages["ar/search/page/2/index.html"].view
+    assert [row.href for row in (*first.rows, *second.rows)] == [
+        "../../ar/quay/index.html",
+        "../../../../ar/alone/index.html",
+    ]
+    assert first.count == second.count == 2
+    assert first.pager.older.endswith("ar/search/page/2/index.html")
+    assert "en/search/page/2/index.html" not in pages
+
+
+def test_a_site_without_search_has_the_list_and_nothing_to_load():
+    for wanted in (True, False):
+        page = render_page(all_pages((story(),), site(search=wanted))["ar/search/index.html"], theme()).decode()
+        assert ("data-find" in page) is wanted and ("find.js" in page) is wanted
+        assert "The quay" in page
