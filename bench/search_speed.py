@@ -63,8 +63,12 @@ PAGE = """<!doctype html><html lang="en" dir="ltr"><meta charset="utf-8"><title>
 <meta http-equiv="Content-Security-Policy"
  content="default-src 'none'; script-src 'self'; style-src 'self'">
 <main><div data-find></div></main>
-<script src="find.js" data-root="./" data-search="search.js" data-style="search.css" data-digits="{}"
- data-texts='{"none":"{q}","count":"{n}"}'></script>"""
+<link rel="stylesheet" href="search.css">
+<script src="search.js"></script>
+<script src="words.js"></script>"""
+
+WORDS = """window.lisanaynFinder({ root: "./", digits: {}, texts: { none: "{q}", count: "{n}" } })
+  .settle(document.querySelector("[data-find]"));"""
 
 ASK = """async question => {
   const bytes = () => performance.getEntriesByType("resource").filter(one => one.name.includes("/search/"))
@@ -92,8 +96,9 @@ def ask(folder: str) -> None:
     from playwright.sync_api import sync_playwright
 
     static = Path(__file__).parent.parent / "static"
-    for name in ("find.js", "search.js", "search.css"):
+    for name in ("search.js", "search.css"):
         shutil.copy(static / name, folder)
+    Path(folder, "words.js").write_text(WORDS, "utf-8")
     Path(folder, "index.html").write_text(PAGE, "utf-8")
 
     class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -2,7 +2,7 @@
 (root => {
   const chosen = root.dataset;
   chosen.js = "";
-  /* The faces are here already, inside fonts.css: made ready before the first line is set, no line is set twice. */
+  /* The faces in fonts.css, ready before the first line is set: no line is set twice. */
   for (const face of document.fonts) face.load().catch(() => {});
   try {
     const saved = JSON.parse(localStorage.getItem("lisanayn") || "{}");
@@ -11,7 +11,7 @@
     const known = { size: /^[0-4]$/, theme: /^(auto|light|sepia|dark)$/, marks: /^(on|off)$/ };
     for (const key in known) if (known[key].test(wish(key))) chosen[key] = wish(key);
     if (chosen.right && chosen.left) {
-      /* languages are kept and linked by name ("ar"); a page says where they stand */
+      /* languages are kept and linked by name; a page says where they stand */
       const columns = { [chosen.right]: "right", [chosen.left]: "left" };
       const mode = wish("mode");
       if (/^(side|stack|reveal)$/.test(mode)) chosen.mode = mode;
@@ -19,7 +19,7 @@
       const first = wish("first");
       if (columns[first]) chosen.first = first === root.lang ? "own" : "other";
     }
-    /* As the text arrives, so that nothing moves later: paragraphs of one language turn, the linked sentence opens. */
+    /* as the text arrives, so that nothing moves later */
     const turned = chosen.mode && chosen.mode === chosen.turn ? ".text :is(.para, li, .quote):not([dir])" : "";
     const id = decodeURIComponent(location.hash.slice(1));
     if (!turned && !id) return;
@@ -29,5 +29,5 @@
     });
     arriving.observe(root, { childList: true, subtree: true });
     addEventListener("DOMContentLoaded", () => arriving.disconnect());
-  } catch { /* no storage, or nothing readable in it: the page as it comes */ }
+  } catch { /* no storage: the page as it comes */ }
 })(document.documentElement);

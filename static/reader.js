@@ -1,11 +1,12 @@
-/* The reading page's comforts: the page reads without them. A classic script that fetches nothing, for file:// too. */
+/* The reading page's comforts: it reads without them. */
 (() => {
   const root = document.documentElement;
+  const own = document.currentScript;
   const chosen = root.dataset;
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  /* --- choices: one entry of localStorage, and the address where it names one --- */
+  /* --- choices: in localStorage, and in the address where it names one --- */
   let saved = {};
   try { saved = JSON.parse(localStorage.getItem("lisanayn")) || {}; } catch {}
   const save = (key, value) => {
@@ -19,18 +20,16 @@
 
   let toastTimer;
   const toast = message => {
-    const box = $(".toast");
-    box.textContent = message;
+    $(".toast").textContent = message;
     clearTimeout(toastTimer);
-    toastTimer = setTimeout(() => { box.textContent = ""; }, 2200);
+    if (message) toastTimer = setTimeout(toast, 2200, "");
   };
 
-  /* --- sentences --- */
   const pairs = $$(".pair[id]");
   const numbers = pairs.map(pair => $(".num", pair));
   let now = -1;
   const topOf = pair => pair.getBoundingClientRect().top;
-  /* The first sentence that is not above the bar. */
+  /* the first below the bar */
   const firstVisible = () => {
     let low = 0, high = pairs.length - 1;
     while (low < high) {
@@ -40,18 +39,16 @@
     }
     return high;
   };
-  /* Keeps the sentence being read where it is while the layout changes. */
+  /* the sentence being read stays where it is */
   const hold = change => {
-    const current = pairs[now] && topOf(pairs[now]) > 0 && topOf(pairs[now]) < innerHeight;
-    const pair = pairs[current ? now : firstVisible()];
+    const at = pairs[now] ? topOf(pairs[now]) : 0;
+    const pair = pairs[at > 0 && at < innerHeight ? now : firstVisible()];
     const before = scrollY > 200 && pair && topOf(pair);
     change();
     if (before) scrollBy({ top: topOf(pair) - before, behavior: "instant" });
   };
 
-  /* --- vowel marks --- */
-  /* "Hidden" is not bare: what newspapers print stays, the shadda (except right after the article) and the final -an.
-     tests/corpus/press.tsv holds this and lisanayn/text/arabic.py to one table. */
+  /* --- vowel marks: what newspapers print stays (tests/corpus/press.tsv) --- */
   const NOT_PRINTED = /[\u0610-\u061a\u064c-\u0650\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+/g;
   const ARTICLE_SHADDA = /(?<![\u0621-\u064a\u064b-\u0652])((?:[وف]?[بك]?ال|[وف]?لل)[تثدذرزسشصضطظلن]?)\u0651/g;
   const pressStyle = text => text.replace(NOT_PRINTED, "").replace(ARTICLE_SHADDA, "$1");
@@ -70,17 +67,16 @@
     }
   };
 
-  /* --- display choices --- */
-  /* A place on this page ("right", "own") is kept and linked as a language ("ar"). */
+  /* --- display: "right" or "own" on this page is kept as "ar" --- */
   const lasting = (key, value) => {
     const other = chosen[chosen.right === root.lang ? "left" : "right"];
     return { mode: chosen[value], first: { own: root.lang, other }[value] }[key] || value;
   };
-  /* A paragraph of one language runs in that language's direction; side by side it runs in the page's. */
   const turnParagraphs = mode => {
+    const dir = mode === chosen.turn ? (root.dir === "rtl" ? "ltr" : "rtl") : "";
     for (const block of $$(".text :is(.para, li, .quote)")) {
-      if (mode === chosen.turn) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
-      else if (block.dir) block.removeAttribute("dir");
+      if (dir) block.dir = dir;
+      else block.removeAttribute("dir");
     }
   };
   const choose = (key, value, keep = true) => {
@@ -106,13 +102,10 @@
     else if (/^(mode|size|theme|first)$/.test(target.name)) turn(target.name, target.value);
   });
 
-  /* --- the current sentence, and the one that is open --- */
+  /* --- the current sentence, the open one --- */
   const opens = () => /^(right|left|reveal)$/.test(chosen.mode);
   const sayState = pair => {
-    if (!pair) return;
-    const number = $(".num", pair);
-    if (opens()) number.setAttribute("aria-expanded", pair.classList.contains("open"));
-    else number.removeAttribute("aria-expanded");
+    if (pair) $(".num", pair).ariaExpanded = opens() ? pair.classList.contains("open") : null;
   };
   const position = $("#pos");
   const tellPosition = index => {
@@ -129,12 +122,12 @@
     if (!pairs[index]) return;
     if (pairs[now]) {
       pairs[now].classList.remove("now");
-      numbers[now].removeAttribute("aria-current");
+      numbers[now].ariaCurrent = null;
     }
     numbers[Math.max(0, now)].tabIndex = -1;
     now = index;
     pairs[now].classList.add("now");
-    numbers[now].setAttribute("aria-current", "location");
+    numbers[now].ariaCurrent = "location";
     numbers[now].tabIndex = 0;
     if (!("at" in chosen)) chosen.at = "";
     sayState(pairs[now]);
@@ -185,20 +178,17 @@
       if (scrollY > 300) tellPosition(firstVisible());
     });
   }, { passive: true });
-  /* the same sentence in the other language's page */
   for (const link of $$("a[data-switch]")) {
-    link.addEventListener("click", () => { if (pairs[now]) link.hash = pairs[now].id; });
+    link.onclick = () => { if (pairs[now]) link.hash = pairs[now].id; };
   }
 
-  /* --- copying: clean text, each line in its own language --- */
+  /* --- copying --- */
   const address = index => {
-    const canonical = $("link[rel=canonical]");
-    const url = new URL(canonical ? canonical.href : location.href.replace(/index\.html(?=$|[?#])/, ""));
-    url.hash = pairs[index] ? pairs[index].id : "";
+    const url = new URL($("link[rel=canonical]")?.href ?? location.href.replace(/index\.html(?=$|[?#])/, ""));
+    url.hash = pairs[index]?.id ?? "";
     url.search = "";
     return url;
   };
-  /* The words of a cell, or of what a range selects of it. */
   const wordsIn = (cell, range) => {
     const part = document.createRange();
     part.selectNodeContents(cell);
@@ -216,7 +206,7 @@
   const CELLS = ".left:not(a, .none), .right:not(a, .none)";
   const rowOf = cell => cell.closest(".pair, .duo");
   const blank = ["", root];
-  /* Lines are [text, element of its language]. */
+  /* lines are [text, element of its language] */
   const bothLanguages = rows => [
     ...rows.flatMap(row => [...$$(CELLS, row).map(cell => [wordsIn(cell), cell]), blank]),
     citation(pairs.indexOf(rows[0])),
@@ -229,7 +219,7 @@
   const cellsIn = range => range ? $$(`:is(.head, .text, .notes) :is(${CELLS})`).filter(cell =>
     range.intersectsNode(cell) && cell.checkVisibility({ visibilityProperty: true }) && wordsIn(cell, range)) : [];
   const rowsIn = cells => [...new Set(cells.map(rowOf))];
-  /* A selection inside one column is copied without the other; one that spans both, sentence by sentence. */
+  /* one column without the other, or both sentence by sentence */
   const selectionLines = () => {
     const range = selected();
     const cells = cellsIn(range);
@@ -253,14 +243,14 @@
   document.addEventListener("copy", event => {
     let lines = pending || selectionLines();
     if (!lines.length && getSelection().isCollapsed && pairs[now]) lines = bothLanguages(currentRow());
-    if (!lines.length || /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) return;
+    if (!lines.length || event.target.closest("input, textarea")) return;
     const box = document.createElement("div");
     for (const [text, { lang, dir }] of lines) box.append(Object.assign(document.createElement("p"), { lang, dir, textContent: text }));
     event.clipboardData.setData("text/plain", lines.map(line => line[0]).join("\n"));
     if (lines.length > 1) event.clipboardData.setData("text/html", new XMLSerializer().serializeToString(box));
     event.preventDefault();
   });
-  /* The copy event needs no permission. */
+  /* this event needs no permission */
   const put = (lines, said) => {
     if (!lines.length) return;
     pending = lines;
@@ -291,8 +281,8 @@
   for (const button of $$("[data-do]")) {
     const name = button.dataset.do;
     if (name === "share") button.hidden = !navigator.share;
-    button.addEventListener("mousedown", event => event.preventDefault()); /* the selection stays */
-    button.addEventListener("click", () => act(name));
+    button.onmousedown = () => false; /* the selection stays */
+    button.onclick = () => act(name);
   }
 
   const display = $(".disp");
@@ -300,18 +290,27 @@
     if (display && !display.contains(event.target)) display.open = false;
   });
 
-  /* --- search: whoever has a dialog takes the event; otherwise the search page opens --- */
+  /* --- search: scripts, loaded when asked for, or its page --- */
   const searchLink = $(".to-search");
-  const toSearch = () => {
-    if (dispatchEvent(new CustomEvent("lisanayn:search", { cancelable: true }))) location.href = searchLink.href;
+  const place = $("[data-find]");
+  const toPage = () => { if (!place) location.href = searchLink.href; };
+  const load = () => {
+    const script = document.createElement("script");
+    script.src = own.dataset.search;
+    script.onerror = toPage;
+    document.head.append(script);
   };
+  const toSearch = () => {
+    if (dispatchEvent(new CustomEvent("lisanayn:search", { cancelable: true }))) (own.dataset.search ? load : toPage)();
+  };
+  if (place) load();
   searchLink?.addEventListener("click", event => {
     if (withKey(event)) return;
     event.preventDefault();
     toSearch();
   });
 
-  /* --- keys: by physical position --- */
+  /* --- keys, by their place --- */
   const resize = by => turn("size", String(Math.min(4, Math.max(0, Number(chosen.size || 1) + by))));
   const step = by => go(now < 0 ? firstVisible() : now + by, true);
   const KEYS = {
@@ -323,8 +322,8 @@
     KeyD() {
       const themes = ["auto", "light", "sepia", "dark"];
       choose("theme", themes[(themes.indexOf(chosen.theme || "auto") + 1) % 4]);
-      const label = $(`label[for=t-${chosen.theme}]`);
-      if (label) toast(label.textContent);
+      const input = $("#t-" + chosen.theme);
+      if (input) toast(input.parentNode.textContent);
     },
     Equal: () => resize(1),
     NumpadAdd: () => resize(1),
@@ -336,8 +335,8 @@
 
   addEventListener("keydown", event => {
     const { target, code } = event;
-    if (event.altKey || target.closest("dialog") || target.isContentEditable) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(radio|checkbox)$/.test(target.type)) return;
+    if (event.altKey || target.isContentEditable) return;
+    if (target.closest("dialog, input:not([type=radio], [type=checkbox]), textarea, select")) return;
     let action = (keysBox ? keysBox.checked : saved.keys !== false) && KEYS[code];
     if (event.ctrlKey || event.metaKey) action = code === "KeyK" && !event.shiftKey && toSearch;
     if (code === "Escape") action = () => {

@@ -698,13 +698,14 @@
           const lang = langs[side], text = texts[side];
           if (!lang || !text) continue;
           made.append(element("span", { class: this.side(columns, side), lang, dir: this.index.directions[lang] },
-            ...this.painted(text, lang), extra(lang)), " ");
+            ...this.painted(text, lang), ...extra(lang)), " ");
         }
         return made;
       };
-      const numbered = lang => (number ? ` · ${/^\d+$/.test(number) ? this.number(Number(number), lang) : number}` : "");
+      const dot = () => [" ", element("span", { class: "dot" }, "·"), " "];
+      const numbered = lang => (number ? [...dot(), /^\d+$/.test(number) ? this.number(Number(number), lang) : number] : []);
       const link = element("a", { href }, row("hit-t", titles.slice(2), numbered));
-      if (body.some(Boolean)) link.append(row("hit-b", body, () => ""));
+      if (body.some(Boolean)) link.append(row("hit-b", body, () => []));
       return element("li", { class: first ? "hit on" : "hit" }, link);
     }
     /* The two languages, the one on the right first: right-to-left stands right, the original where both are alike. */
@@ -727,10 +728,10 @@
         made.push(text.slice(from, end));
         return made.filter(Boolean);
       };
-      const made = [];
+      const made = [], dir = this.index.directions[lang] === "rtl" ? "ltr" : "rtl";
       let from = 0;
       for (const match of text.matchAll(ACROSS[this.index.directions[lang]] ?? /$^/g)) {
-        made.push(...lit(from, match.index), element("bdi", {}, ...lit(match.index, match.index + match[0].length)));
+        made.push(...lit(from, match.index), element("bdi", { dir }, ...lit(match.index, match.index + match[0].length)));
         from = match.index + match[0].length;
       }
       return [...made, ...lit(from, text.length)];

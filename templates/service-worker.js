@@ -8,6 +8,9 @@ const EVERYWHERE = [
 {% for path in assets if path.endswith((".css", ".js")) %}
   {{ path|urlencode|json_file }},
 {% endfor %}
+{% for path in view.words %}
+  {{ path|json_file }},
+{% endfor %}
   {{ asset("icon.svg")|urlencode|json_file }},
 ];
 const MOST_PAGES = 60;

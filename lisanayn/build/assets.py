@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.images import RECIPE, Rendition, make_renditions, renditions
 from lisanayn.build.ledger import Key, Record, why_render
-from lisanayn.build.pictures import inspect
+from lisanayn.build.pictures import BadPicture, inspect
 from lisanayn.build.rendering import Rendered
 from lisanayn.build.work import Work
 from lisanayn.disk import Disk
 from lisanayn.model.picture import PictureFile
+from lisanayn.problems import Location, error
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,16 @@ class PictureTask:
     cache: Disk
 
 
-def render_pictures(task: PictureTask) -> tuple[tuple[Rendered, ...], ...]:
-    """Makes the files of the pictures of a chunk. Raises BadPicture for one that cannot be decoded."""
-    return tuple([tuple(_render(job, task)) for job in task.jobs])
+def render_pictures(task: PictureTask) -> tuple[tuple[Rendered, ...] | str, ...]:
+    """Makes the files of the pictures of a chunk; for one that cannot be decoded after all, why."""
+    return tuple([_rendered(job, task) for job in task.jobs])
+
+
+def _rendered(job: PictureJob, task: PictureTask) -> tuple[Rendered, ...] | str:
+    try:
+        return tuple(_render(job, task))
+    except BadPicture as fault:
+        return str(fault)
 
 
 def _render(job: PictureJob, task: PictureTask) -> Iterator[Rendered]:
@@ -79,7 +87,11 @@ def make_pictures(work: Work, pictures: Iterable[tuple[str, PictureFile]], old: 
         if reasons:
             wanted = tuple([one for one in every if one.path in reasons])
             jobs.append((story, picture.digest, PictureJob(picture.source, wanted), reasons))
-    for (story, digest, _, reasons), files in zip(jobs, _made(work, [job for _, _, job, _ in jobs]), strict=True):
+    for (story, digest, job, reasons), files in zip(jobs, _made(work, [job for _, _, job, _ in jobs]), strict=True):
+        if isinstance(files, str):
+            message = f"{job.source.rpartition('/')[2]!r} {files}"
+            work.problems.append(error("picture-bad", message, Location(job.source), "save it again, or fetch it anew"))
+            continue
         for one in files:
             key = Key(digest_bytes(RECIPE, digest.encode()), "", "")
             record = Record(key, one.digest, one.size, one.stamp, story, one.source)
@@ -91,7 +103,7 @@ def _key(picture: PictureFile) -> Key:
     return Key(digest_bytes(RECIPE, picture.digest.encode()), "", "")
 
 
-def _made(work: Work, jobs: Sequence[PictureJob]) -> Iterator[tuple[Rendered, ...]]:
+def _made(work: Work, jobs: Sequence[PictureJob]) -> Iterator[tuple[Rendered, ...] | str]:
     """What came of each job. A photograph takes as long as many stories, so a few are enough for the pool."""
     folders, pool = work.given.folders, work.given.pool
     size = max(1, min(8, -(-len(jobs) // (pool.jobs * 4))))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -186,6 +186,8 @@ def _moment(kind: type[date]) -> Pack:
 
 def _unpack_tuple(kinds: tuple[Any, ...]) -> Pack:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
+        if kinds[0] in _PLAIN:
+            return _alike(kinds[0])
         one = _unpacker(kinds[0])
 
         def many(data: Any) -> Any:
@@ -194,24 +196,43 @@ def _unpack_tuple(kinds: tuple[Any, ...]) -> Pack:
             return tuple([one(item) for item in data])
 
         return many
-    each = [_unpacker(kind) for kind in kinds]
+    return _row(tuple, kinds, f"a list of {len(kinds)}")
 
-    def few(data: Any) -> Any:
-        if type(data) is not list or len(data) != len(each):
-            raise _wrong(data, f"a list of {len(each)}")
-        return tuple([read(item) for read, item in zip(each, data, strict=True)])
 
-    return few
+def _alike(kind: type) -> Pack:
+    """A list of plain values of one type."""
+    wanted = {kind}
+
+    def read(data: Any) -> Any:
+        if type(data) is not list or (data and set(map(type, data)) != wanted):
+            raise _wrong(data, f"a list of {kind.__name__}")
+        return tuple(data)
+
+    return read
 
 
 def _unpack_dataclass(kind: type) -> Pack:
     hints = get_type_hints(kind)
-    each = [_unpacker(hints[field.name]) for field in dataclasses.fields(kind)]
-    count = len(each)
+    return _row(lambda row: kind(*row), [hints[field.name] for field in dataclasses.fields(kind)], kind.__name__)
+
+
+def _row(make: Callable[[list[Any]], Any], kinds: Sequence[Any], name: str) -> Pack:
+    """A list with a value of its own type at each place. The plain ones are checked at once."""
+    count = len(kinds)
+    plain = [place for place, kind in enumerate(kinds) if kind in _PLAIN]
+    expected = [kinds[place] for place in plain]
+    deep = [(place, _unpacker(kind)) for place, kind in enumerate(kinds) if kind not in _PLAIN]
 
     def read(data: Any) -> Any:
         if type(data) is not list or len(data) != count:
-            raise _wrong(data, f"a row of {kind.__name__}")
-        return kind(*[one(item) for one, item in zip(each, data, strict=True)])
+            raise _wrong(data, f"a row of {name}")
+        types = list(map(type, data))
+        if [types[place] for place in plain] != expected:
+            raise _wrong(data, f"a row of {name}")
+        if deep:
+            data = data.copy()
+            for place, one in deep:
+                data[place] = one(data[place])
+        return make(data)
 
     return read

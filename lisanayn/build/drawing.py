@@ -38,9 +38,9 @@ def draw_chunk(task: CardTask) -> tuple[Rendered, ...]:
     return tuple(made)
 
 
-def drawable() -> bool:
-    """Whether this machine can draw share cards: the library and the fonts are there."""
-    return can_draw() and bool(packaged_files(fonts_folder()))
+def drawable(cache: Disk) -> bool:
+    """Whether share cards can be drawn here: the library and the fonts are there, and a folder for their files."""
+    return isinstance(cache, RealDisk) and can_draw() and bool(packaged_files(fonts_folder()))
 
 
 def make_cards(work: Work, old: Mapping[str, Record]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from lisanayn.disk import Entry, RealDisk
@@ -26,7 +27,7 @@ class FreshDisk(RealDisk):
             try:
                 handle = os.open(full, _FRESH, 0o644)
             except FileExistsError:
-                os.unlink(full)
+                _clear(full)
                 handle = os.open(full, _FRESH, 0o644)
             try:
                 left = memoryview(data)
@@ -41,8 +42,19 @@ class FreshDisk(RealDisk):
 
     def remove(self, path: str) -> None:
         """See Disk.remove."""
+        with self._faults(path):
+            _clear(self._full(path))
         super().remove(path)
         self._folders.clear()
 
 
 _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def _clear(path: str) -> None:
+    """Takes a file away, or an empty folder that somebody put in its place."""
+    with contextlib.suppress(FileNotFoundError):
+        if os.path.isdir(path) and not os.path.islink(path):
+            os.rmdir(path)
+        else:
+            os.unlink(path)

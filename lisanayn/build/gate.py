@@ -12,10 +12,13 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lisanayn import __version__
+from lisanayn.build.aside import Aside
 from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.guard import MARKER
 from lisanayn.build.options import Folders, Options, Progress, silent
 from lisanayn.build.report import Report, report_from
 from lisanayn.build.signature import (
@@ -23,10 +26,12 @@ from lisanayn.build.signature import (
     Look,
     Signature,
     digest_of,
+    look_around,
     look_at,
     read_signature,
     scan_inputs,
     standing,
+    with_digests,
     write_signature,
 )
 
@@ -46,14 +51,19 @@ def build(
     Raises what ``engine.build_site`` raises.
     """
     start = time.perf_counter()
+    old = _signature(folders, options)
+    outside = Aside(lambda: standing(old, folders.output) if old else [MARKER], len(old.paths) if old else 0)
     inputs = scan_inputs(folders.site, PACKAGE, themes(), folders.taken)
-    look = look_at(inputs, _signature(folders, options))
-    report = _unchanged(look, folders, options)
+    look = look_at(inputs, old)
+    report = _unchanged(look, folders, options, outside)
     if report is not None:
         with contextlib.suppress(ValueError, TypeError, KeyError):
             return report_from(report, time.perf_counter() - start)
+    # While this process loads the program, another looks at every file of output/.
+    outside = Aside(lambda: look_around(folders.output, old) if old else [], len(old.paths) if old else 0)
     from lisanayn.build.engine import build_site
 
+    look = replace(with_digests(look, folders.site, PACKAGE, themes()), outside=outside if old else None)
     with pool() as opened:
         return build_site(folders, settings(), options, opened, look, progress)
 
@@ -85,14 +95,20 @@ def _signature(folders: Folders, options: Options) -> Signature | None:
     return old if old and old.options == options_digest(folders, options) else None
 
 
-def _unchanged(look: Look, folders: Folders, options: Options) -> dict[str, object] | None:
-    """The report of the last build when this one would end the same; else None."""
+def _unchanged(look: Look, folders: Folders, options: Options, outside: Aside) -> dict[str, object] | None:
+    """The report of the last build when this one would end the same; else None. ``outside`` looks for files of output/
+    that are not as they were left."""
     old, now = look.old, options.now.isoformat()
-    if old is None or look.moved or old.since > now or (old.until and old.until <= now):
+    if (
+        old is None
+        or look.inputs.lines != old.lines  # a stamp that differs is a change, whatever the bytes of this moment are
+        or old.since > now
+        or (old.until and old.until <= now)
+        or any(old.racy.get(path) != digest_of(folders.site, PACKAGE, themes(), path) for path in look.changed)
+    ):
+        outside.forget()
         return None
-    if any(old.racy.get(path) != digest_of(folders.site, PACKAGE, themes(), path) for path in look.changed):
-        return None
-    if standing(old, folders.output):
+    if outside.result():
         return None
     if look.changed:
         _settle(look.inputs, old, folders)

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 
 from lisanayn.build.change import Changes
-from lisanayn.build.gate import PACKAGE, options_digest, themes
+from lisanayn.build.gate import options_digest
 from lisanayn.build.guard import MARKER
 from lisanayn.build.knowledge import lesson_rows, pack_evidence, pack_problems, story_row
 from lisanayn.build.lexicons import name_of
 from lisanayn.build.passes import frame_of
 from lisanayn.build.products import product_path
 from lisanayn.build.report import Report, report_data
-from lisanayn.build.signature import Signature, digest_of, write_signature
+from lisanayn.build.signature import Signature, write_signature
 from lisanayn.build.store import Row
 from lisanayn.build.whole import Taught
 from lisanayn.build.work import Work
@@ -89,9 +89,9 @@ def keep_signature(work: Work, report: Report, generation: str, manifest: tuple[
     store, folders, inputs = given.store, given.folders, given.look.inputs
     rows = store.rows("SELECT path, size, stamp FROM records ORDER BY path")
     since, until = _turns(work)
-    racy = {path: digest_of(folders.site, PACKAGE, themes(), path) for path in inputs.racy()}
+    racy, told = given.look.racy, report_data(report)
     write_signature(folders.cache, folders.signature, Signature(
-        options_digest(folders, given.options), generation, given.code, since, until, racy, report_data(report),
+        options_digest(folders, given.options), generation, given.code, since, until, racy, told,
         inputs.lines, [MARKER, *[str(path) for path, _, _ in rows]],
         [manifest, *[(int(str(size)), int(str(stamp))) for _, size, stamp in rows]],
     ))  # fmt: skip

@@ -8,7 +8,7 @@ files it may remove.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
@@ -36,18 +36,23 @@ class Before:
     """Files that are not ours: never touched."""
 
 
-def look_at_output(output: Disk, generation: str, stamps: Callable[[], Mapping[str, tuple[int, int]]]) -> Before:
-    """What is there and what of it is ours. ``generation`` is the one the store describes, ``stamps`` gives size and
-    stamp of its files as they were left."""
-    found = {path: (size, stamp) for path, size, stamp, _ in output.scan()[0]}
-    manifest = output.read(MARKER) if MARKER in found else b""
+Around = tuple[Mapping[str, bool], Iterable[str]]
+"""See ``signature.look_around``."""
+
+
+def look_at_output(output: Disk, generation: str, around: Callable[[], Around]) -> Before:
+    """What is there and what of it is ours. ``generation`` is the one the store describes; ``around`` compares its
+    files with what is there."""
+    manifest = output.read(MARKER) if output.exists(MARKER) else b""
     files = read_manifest(manifest)
     digest = digest_bytes(manifest)
     known = bool(files) and digest == generation
-    left = dict(stamps()) if known else {}
-    faults = {path: MISSING if path not in found else CHANGED for path in left if left[path] != found.get(path)}
-    faults.pop(MARKER, None)
-    return Before(files, digest, known, faults, frozenset(found.keys() - files.keys() - {MARKER}))
+    if not known:
+        there = [path for path, *_ in output.scan()[0]]
+        return Before(files, digest, False, {}, frozenset(there) - files.keys() - {MARKER})
+    wrong, foreign = around()
+    faults = {path: CHANGED if is_there else MISSING for path, is_there in wrong.items() if path != MARKER}
+    return Before(files, digest, True, faults, frozenset(foreign) - files.keys() - {MARKER})
 
 
 def read_manifest(data: bytes) -> dict[str, str]:

@@ -62,9 +62,7 @@ def make_products(names: Sequence[str], key: str, story: Story, place: Place, gr
     for name in names:
         for part, data in STORY_PRODUCTS[name](story, place, ground):
             product = (name, part, digest_bytes(data))
-            path = product_path(key, product)
-            if not ground.cache.exists(path):
-                ground.cache.write(path, data)
+            ground.cache.write(product_path(key, product), data)
             made.append(product)
     return tuple(made)
 

@@ -12,8 +12,9 @@ import os
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from lisanayn.build.aside import Aside
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
 from lisanayn.disk import Disk, Found, RealDisk
@@ -87,8 +88,11 @@ class Look:
     """Paths whose stamps differ, that are new or gone, or that only their bytes can vouch for."""
     moved: bool = True
     """Whether any path is new or gone."""
-    settled: bool = False
-    """Whether the file must be written again, though nothing changed, so that the next look is shorter."""
+    racy: dict[str, str] = field(default_factory=dict)
+    """Path → digest of the inputs that stamps alone cannot vouch for, taken before anything was read: what is saved
+    while the build runs has another, and is built by the next."""
+    outside: Aside | None = None
+    """A look at output/, under way: what ``look_around`` finds."""
 
 
 def scan_inputs(site: Disk, program: str, themes: Sequence[tuple[str, str]], taken: int) -> Inputs:
@@ -119,12 +123,25 @@ def look_at(inputs: Inputs, old: Signature | None) -> Look:
                 moved=now.keys() != then.keys())  # fmt: skip
 
 
+def with_digests(look: Look, site: Disk, program: str, themes: Sequence[tuple[str, str]]) -> Look:
+    """The look with the digests of ``racy``. To be taken before any input is read."""
+    return replace(look, racy={path: digest_of(site, program, themes, path) for path in look.inputs.racy()})
+
+
 def standing(old: Signature, output: Disk) -> list[str]:
     """Files of output/ that are not as the last build left them."""
     found = output.look(old.paths)
     if found == old.stamps:
         return []
     return [path for path, stamp, expected in zip(old.paths, found, old.stamps, strict=True) if stamp != expected]
+
+
+def look_around(output: Disk, old: Signature) -> tuple[dict[str, bool], list[str]]:
+    """(files of output/ that are not as the last build left them, and whether each is there; files that it did not
+    make)."""
+    found = {path: (size, stamp) for path, size, stamp, _ in output.scan()[0]}
+    left = dict(zip(old.paths, old.stamps, strict=True))
+    return {path: path in found for path in left if left[path] != found.get(path)}, sorted(found.keys() - left.keys())
 
 
 def digest_of(site: Disk, program: str, themes: Sequence[tuple[str, str]], path: str) -> str:

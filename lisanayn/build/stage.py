@@ -197,6 +197,8 @@ class FolderStage:
         except FileNotFoundError:
             return  # not in output/ any more: the build will find it missing and write it
         except OSError as fault:
+            if os.path.isdir(source):
+                return  # nor a file: it will be written in the place of the folder
             raise MachineFault(f"{path}: cannot be linked into the stage: {fault.strerror}") from fault
 
     def _can_exchange(self) -> bool:

@@ -71,7 +71,7 @@ def read_theme(site: Disk) -> ThemeFiles:
 
 
 def _plain_sheet() -> bytes:
-    """``fonts.css`` without fonts, for every language of the table; ``fonts.add_fonts`` puts the site's in its place."""
+    """``fonts.css`` without fonts, for every language of the table; ``fonts.add_fonts`` puts the site's there."""
     return (local_figures() + type_css(sorted(LANGUAGES))).encode()
 
 

@@ -82,6 +82,15 @@ class WorkerView:
     frame: FileFrame
     offline: tuple[tuple[str, str], ...]
     """(language code, address from the top of the page shown when there is no connection) for each language."""
+    words: tuple[str, ...] = ()
+    """Paths of the scripts that search begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWordsView:
+    """``search-words.js``: search in the language of the frame."""
+
+    frame: FileFrame
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class Frame:
     """Address of the site's web manifest."""
     worker: str = ""
     """Address of the service worker; empty when the site has none."""
-    finder: bool = False
-    """Whether the site has a search index (``lisanayn.search``)."""
+    finder: str = ""
+    """Address of the script that search begins with (``search-words.js``); empty when the site has no search."""
     italics: bool = False
     """Whether letters on the page are slanted, which takes a file of its own."""

@@ -16,7 +16,14 @@ from lisanayn.pages.article import make_article_pages
 from lisanayn.pages.coverage import make_coverage
 from lisanayn.pages.credits import make_credits
 from lisanayn.pages.home import make_homes, make_root
-from lisanayn.pages.machine import make_headers, make_manifest, make_offline, make_redirect_rules, make_robots
+from lisanayn.pages.machine import (
+    make_headers,
+    make_manifest,
+    make_offline,
+    make_redirect_rules,
+    make_robots,
+    make_search_words,
+)
 from lisanayn.pages.people import make_people, make_person_pages
 from lisanayn.pages.redirects import make_redirects
 from lisanayn.pages.search_page import make_search_pages
@@ -52,6 +59,7 @@ LIST_PAGES: tuple[tuple[str, ListMaker], ...] = (
     ("credits", make_credits),
     ("coverage", make_coverage),
     ("search", make_search_pages),
+    ("search-words", make_search_words),
     ("not-found", make_not_found),
     ("sitemap", make_sitemap),
     ("site-index", make_site_index),

@@ -91,7 +91,7 @@ def make_frame(outline: Outline, site: Site, root: str = "") -> Frame:
         feeds=tuple(_feeds(outline, site, root)),
         manifest=urls.href(urls.MANIFEST, root),
         worker=urls.href(urls.WORKER, root) if site.offline else "",
-        finder=site.search,
+        finder=urls.href(urls.search_words(outline.lang), root) if site.search else "",
         italics=outline.italics,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lisanayn.model.catalog import Catalog
-from lisanayn.model.files import FileFrame, FileView, HeadersView, ManifestView, OfflineView, RobotsView, WorkerView
+from lisanayn.model.files import FileFrame, FileView, HeadersView, ManifestView, OfflineView, RobotsView, SearchWordsView, WorkerView
 from lisanayn.model.frame import Section
 from lisanayn.model.page import Page
 from lisanayn.pages import urls
@@ -66,6 +66,13 @@ def _literal(path: str) -> str:
     return urls.short(path).replace("*", "%2A").replace(":", "%3A")
 
 
+def make_search_words(_: Catalog, site: Site) -> Iterator[Page]:
+    """In each language the script that search begins with: its words, which no page need carry."""
+    for lang in site.languages if site.search else ():
+        frame = FileFrame(lang, LANGUAGES[lang].direction, site.digits, "", site.title(lang))
+        yield Page(urls.search_words(lang), "search-words.js", SearchWordsView(frame))
+
+
 def make_offline(_: Catalog, site: Site) -> Iterator[Page]:
     """The service worker and, in each language, the page it shows in place of one that it does not have."""
     if not site.offline:
@@ -75,4 +82,5 @@ def make_offline(_: Catalog, site: Site) -> Iterator[Page]:
         frame = make_frame(Outline(path, lang, "", "", pages, here=Section.NONE, indexed=False), site)
         yield Page(path, "offline.html", OfflineView(frame))
     addresses = tuple([(code, urls.short(path)) for code, path in pages])
-    yield Page(urls.WORKER, "service-worker.js", WorkerView(file_frame(site), addresses))
+    words = tuple([urls.search_words(code) for code in site.languages if site.search])
+    yield Page(urls.WORKER, "service-worker.js", WorkerView(file_frame(site), addresses, words))

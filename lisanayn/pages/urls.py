@@ -108,6 +108,11 @@ def search(lang: str, number: int = 1) -> str:
     return f"{lang}/search/{INDEX}" if number == 1 else f"{lang}/search/page/{number}/{INDEX}"
 
 
+def search_words(lang: str) -> str:
+    """Path of the script that search begins with, in a language."""
+    return f"{lang}/search/words.js"
+
+
 def picture(slug: str, name: str, digest: str) -> str:
     """Path of a story's picture: the digest in its name lets a browser keep it for ever.
 

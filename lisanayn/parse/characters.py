@@ -11,15 +11,12 @@ import re
 from unicodedata import combining
 
 from lisanayn.problems import Location, Problem, error
+from lisanayn.text.direction import CONTROLS, OPENING, unbalanced
 from lisanayn.text.normal import MOST_MARKS, control_characters, excessive_marks
 
 MOST_REPORTS = 20
 """Problems of one kind reported for one file: after that an editor knows."""
 
-_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
-"""Embeddings end with U+202C, isolates with U+2069 (UAX #9)."""
-_CONTROLS = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
-_PAIRED = re.compile(f"[{_CONTROLS}]")
 # All that control_characters refuses and _PAIRED finds, in one set: a quick look before the exact one.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
@@ -85,23 +82,9 @@ def _without_heaps(text: str, offset: int, first_line: int, path: str) -> tuple[
     return "".join(pieces), problems
 
 
-def unbalanced(text: str) -> int:
-    """Offset of the first direction control that is not closed, or closes nothing; -1 when all is balanced."""
-    opened: list[tuple[str, int]] = []
-    for match in _PAIRED.finditer(text):
-        character = match[0]
-        if character in _OPENING:
-            opened.append((_OPENING[character], match.start()))
-        elif opened and opened[-1][0] == character:
-            opened.pop()
-        else:
-            return match.start()
-    return opened[0][1] if opened else -1
-
-
 def unbalanced_lines(text: str, first_line: int, path: str) -> tuple[Problem, ...]:
     """A problem (``source-bidi``) for each paragraph whose direction controls are not balanced."""
-    if not any(character in text for character in _CONTROLS):
+    if not any(character in text for character in CONTROLS):
         return ()
     problems: list[Problem] = []
     line, start = first_line, 0
@@ -117,6 +100,6 @@ def unbalanced_lines(text: str, first_line: int, path: str) -> tuple[Problem, ..
 
 
 def _unclosed(character: str, at: Location) -> Problem:
-    what = "is never closed" if character in _OPENING else "closes nothing"
+    what = "is never closed" if character in OPENING else "closes nothing"
     message = f"the direction control U+{ord(character):04X} {what} in its paragraph"
     return error("source-bidi", message, at, "delete it; a page sets directions by itself")

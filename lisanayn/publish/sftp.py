@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from lisanayn.disk import TEMPORARY
 from lisanayn.problems import PublishError
+from lisanayn.publish.background import BackgroundLoop
 from lisanayn.publish.place import Place, Url
 from lisanayn.publish.retry import Passing, persist
 from lisanayn.publish.secrets import redact
@@ -40,7 +41,7 @@ class SftpStore:
         port = f":{url.port}" if url.port is not None else ""
         self.name = f"sftp://{user}{url.host}{port}{url.path if url.path.startswith('/') else f'/~/{url.path}'}"
         self._ssh: Any = _library()
-        self._runner = asyncio.Runner()
+        self._runner = BackgroundLoop()
         self._connection: Any = None
         self._sftp: Any = None
         self._folders: set[str] = set()
@@ -202,7 +203,7 @@ class SftpStore:
 
     def _passing(self, fault: Exception) -> Passing:
         if self._connection is not None:
-            self._connection.abort()
+            self._runner.soon(self._connection.abort)
         self._connection = self._sftp = None
         return Passing(redact(str(fault)) or type(fault).__name__)
 

@@ -115,11 +115,17 @@ def opposite_runs(text: str, lang: Lang) -> tuple[tuple[str, bool], ...]:
 
 
 # Units of the languages we know; a unit that also is a word (m, م) counts only directly behind a number.
-_UNITS = (
-    "كلم|كم|سم|ملم|مم|م|كغم|كغ|كجم|ملغ|مغ|غ|لتر|مل|طن|هكتار|ميغاواط|كيلومتر|كيلوغرام|درجة|"
-    "km/h|km|cm|mm|m|kg|mg|g|t|ml|l|ha|kWh|kW|MW|GW|GB|MB|TB|Hz|GHz|mph|ft|°C|°F|°|%|٪"
+_ARABIC_UNITS = (
+    "كلم|كم|سم|ملم|مم|م|كغم|كغ|كجم|ملغ|مغ|غ|لتر|لترا|مل|طن|طنا|هكتار|هكتارا|ميغاواط|درجة|درجات|ميل|ميلا|أميال|"
+    "متر|مترا|أمتار|كيلومتر|كيلومترا|كيلومترات|سنتيمتر|سنتيمترا|مليمتر|مليمترا|غرام|غراما|كيلوغرام|كيلوغراما"
 )
-_UNIT = re.compile(f"([{_DIGIT}]) (?=(?:{_UNITS})(?!\\w))")
+_UNITS = (
+    "km/h|km|cm|mm|m|kg|mg|g|t|ml|l|ha|kWh|kW|MW|GW|GB|MB|TB|Hz|GHz|mph|ft|°C|°F|°|%|٪|per cent|percent|degrees?|"
+    "(?:kilo|centi|milli)?met(?:re|er)s?|(?:kilo)?grams?|lit(?:re|er)s?|tonnes?|tons?|hectares?|acres?|miles?|feet|inches"
+)
+_MARKS = "[\u064b-\u0652\u0670]"
+_MARKED = "|".join(["".join([f"{letter}{_MARKS}*" for letter in unit]) for unit in _ARABIC_UNITS.split("|")])
+_UNIT = re.compile(f"([{_DIGIT}]) (?=(?:{_MARKED}|{_UNITS})(?![\\w\u064b-\u0652\u0670]))")
 
 
 def nobreak_units(text: str) -> str:

@@ -24,17 +24,17 @@ def test_every_layout_is_there(plain, address, lang):
     count = len(plain.query_selector_all(".pair"))
     want = {"side": (count, count), "stack": (count, count), own: (count, 0), other: (0, count)}
     for mode, (owns, others) in want.items():
-        plain.click(f"label[for=m-{mode}]")
+        plain.click(f"label:has(#m-{mode})")
         shown = len(visible(plain, f".pair > .{own}")), len(visible(plain, f".pair > .{other}"))
         assert shown == (owns, others), mode
-    plain.click("label[for=m-reveal]")
+    plain.click("label:has(#m-reveal)")
     assert len(visible(plain, ".pair > .right")) == count and not visible(plain, ".pair > .left")
 
 
 def test_a_sentence_opens_by_its_number(plain, address):
     for mode, other in [("right", "left"), ("left", "right"), ("reveal", "left")]:
         plain.goto(f"{address}ar/astrolabe/index.html")
-        plain.click(f"label[for=m-{mode}]")
+        plain.click(f"label:has(#m-{mode})")
         plain.click("#s7 .num")
         opened = [one.evaluate("one => one.parentElement.id") for one in visible(plain, f".pair > .{other}")]
         assert opened == ["s7"], mode
@@ -42,15 +42,15 @@ def test_a_sentence_opens_by_its_number(plain, address):
 
 def test_order_theme_and_size_are_chosen_without_a_script(plain, address):
     plain.goto(f"{address}en/astrolabe/index.html")
-    plain.click("label[for=m-stack]")
+    plain.click("label:has(#m-stack)")
     plain.click(".disp summary")
-    plain.click("label[for=m-other]")
+    plain.click("label:has(#m-other)")
     assert box(plain, "#s2 > .right")["bottom"] <= box(plain, "#s2 > .left")["top"]
     before = box(plain, "#s2")
-    plain.click("label[for=z4]")
+    plain.click("label:has(#z4)")
     assert box(plain, "#s2")["bottom"] - box(plain, "#s2")["top"] > before["bottom"] - before["top"]
     for theme, paper in [("dark", "rgb(22, 24, 27)"), ("sepia", "rgb(246, 238, 221)"), ("light", "rgb(252, 251, 248)")]:
-        plain.click(f"label[for=t-{theme}]")
+        plain.click(f"label:has(#t-{theme})")
         assert plain.evaluate("getComputedStyle(document.body).backgroundColor") == paper
 
 

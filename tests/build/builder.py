@@ -77,10 +77,10 @@ class Builder:
         folders = Folders(self.site, self.output, self.cache, MemoryStage(self.output))
         return gate.build(folders, settings, Options(now, drafts, strict), lambda: nullcontext(SerialPool()))
 
-    def clean(self) -> dict[str, bytes]:
+    def clean(self, now: datetime = NOW, drafts: bool = False) -> dict[str, bytes]:
         """What a first build of the same sources elsewhere would leave."""
         other = Builder(MemoryDisk(dict(self.site.contents)))
-        other.build()
+        other.build(now, drafts)
         return other.output.contents
 
     def page(self, path: str) -> str:

@@ -26,7 +26,7 @@ DANGEROUS = [
 
 
 @pytest.mark.parametrize("output", DANGEROUS)
-def test_a_dangerous_output_is_refused(site, output, monkeypatch):
+def test_b10_a_dangerous_output_is_refused(site, output, monkeypatch):
     monkeypatch.chdir(site)
     with pytest.raises(RefusedPath):
         refuse_output(str(site), os.path.expanduser(output), adopt=True)
@@ -38,7 +38,7 @@ def test_a_folder_of_its_own_is_accepted(site, output, monkeypatch):
     refuse_output(str(site), output, adopt=False)
 
 
-def test_a_folder_with_other_files_is_taken_only_when_adopted(site):
+def test_b12_a_folder_with_other_files_is_taken_only_when_adopted(site):
     output = site / "output"
     output.mkdir()
     (output / "thesis.doc").write_text("x")
@@ -61,7 +61,7 @@ def _hold(folder, held, leave):
         leave.wait(20)
 
 
-def test_one_build_at_a_time_and_a_killed_one_blocks_nobody(tmp_path):
+def test_b20_one_build_at_a_time_and_a_killed_one_blocks_nobody(tmp_path):
     context = multiprocessing.get_context("spawn")
     held, leave = context.Event(), context.Event()
     other = context.Process(target=_hold, args=(str(tmp_path), held, leave))

@@ -1,10 +1,12 @@
-"""After any row of edits, what the last build left is what a clean build would make, byte for byte."""
+"""B15: after any row of edits, what the last build left is what a clean build would make, byte for byte."""
 
-from hypothesis import settings
+import os
+
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tests.build.builder import SITE, Builder, article, translation
+from tests.build.builder import NOW, SITE, Builder, article, translation
 
 SLUGS = ["quay", "oven", "salt", "mill"]
 TITLES = ["الرصيف", "المطحنة القديمة", "سوق الورّاقين", "Harbour 7"]
@@ -18,6 +20,7 @@ class Editor(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.site = Builder()
+        self.now = NOW
 
     @rule(
         slug=st.sampled_from(SLUGS),
@@ -54,7 +57,8 @@ class Editor(RuleBasedStateMachine):
 
     @rule(title=st.sampled_from(["أ", "ب"]), per_page=st.integers(1, 3))
     def change_the_settings(self, title, per_page):
-        self.site.write("content/site.toml", f'title = "{title}"\nper_page = {per_page}\n')
+        address = 'base_url = "https://example.org/"\n' if per_page > 1 else ""
+        self.site.write("content/site.toml", f'title = "{title}"\nper_page = {per_page}\n{address}')
 
     @rule(colour=st.sampled_from(["red", "blue"]))
     def change_the_theme(self, colour):
@@ -65,9 +69,64 @@ class Editor(RuleBasedStateMachine):
         if self.site.output.exists(path):
             self.site.output.write(path, b"defaced")
 
+    @rule(path=st.sampled_from(["site.sqlite", "site.signature"]))
+    def lose_a_part_of_the_cache(self, path):
+        self.site.cache.contents.pop(path, None)
+
     @rule()
     def lose_the_cache(self):
         self.site.cache.contents.clear()
+
+    @rule(slug=st.sampled_from(SLUGS), title=st.sampled_from(TITLES))
+    def change_a_title(self, slug, title):
+        path = f"content/{slug}/ar.md"
+        if self.site.site.exists(path):
+            head, rest = self.site.site.read(path).decode().split("\n", 2)[1:]
+            self.site.write(path, f"---\n{head if title in head else f'title: {title}'}\n{rest}")
+
+    @rule(slug=st.sampled_from(SLUGS), words=st.sampled_from(["جملة مزيدة.", "كلمة"]))
+    def add_to_a_text(self, slug, words):
+        path = f"content/{slug}/ar.md"
+        if self.site.site.exists(path):
+            self.site.write(path, self.site.site.read(path).decode() + f"\n{words}\n")
+
+    @rule(slug=st.sampled_from(SLUGS), key=st.sampled_from(
+        ["draft: true", "publish_at: 2026-03-25", "expires: 2026-03-22", "aliases: [once]", "series: سلسلة"]))  # fmt: skip
+    def add_a_key(self, slug, key):
+        path = f"content/{slug}/ar.md"
+        if self.site.site.exists(path) and slug != "quay":
+            text = self.site.site.read(path).decode()
+            if key.split(":")[0] not in text and (key != "aliases: [once]" or slug == "oven"):
+                self.site.write(path, text.replace("tags:", f"{key}\ntags:", 1))
+
+    @rule(one=st.sampled_from(SLUGS[1:]), other=st.sampled_from(["kiln", "moved"]))
+    def rename_a_story(self, one, other):
+        for lang in ("ar", "en"):
+            text = self.site.site.contents.pop(f"content/{one}/{lang}.md", None)
+            if text is not None and b"aliases" not in text:
+                self.site.site.contents[f"content/{other}/{lang}.md"] = text
+        if not self.site.site.exists(f"content/{other}/ar.md"):
+            self.site.site.remove(f"content/{other}/en.md")
+
+    @rule(one=st.sampled_from(SLUGS), other=st.sampled_from(SLUGS))
+    def swap_two_texts(self, one, other):
+        contents = self.site.site.contents
+        first, second = f"content/{one}/ar.md", f"content/{other}/ar.md"
+        if {first, second} <= contents.keys() and "quay" not in (one, other):
+            contents[first], contents[second] = contents[second], contents[first]
+
+    @rule(day=st.integers(18, 28))
+    def let_time_pass(self, day):
+        self.now = NOW.replace(day=day)
+
+    @rule(template=st.sampled_from(["{{ view.frame.title }}", "{{ view.frame.site }}!"]))
+    def change_a_template(self, template):
+        self.site.write("templates/search.html", template)
+
+    @rule(own=st.sampled_from(["ليان مراد", "ل. مراد"]))
+    def change_the_people(self, own):
+        table = f'[[person]]\nid = "layan"\nar = "{own}"\nen = "Layan Murad"\n'
+        self.site.write("content/people.toml", table)
 
     @rule()
     def revert_everything(self):
@@ -75,9 +134,13 @@ class Editor(RuleBasedStateMachine):
 
     @invariant()
     def incremental_equals_clean(self):
-        assert self.site.build().published
-        assert self.site.output.contents == self.site.clean()
+        report = self.site.build(self.now)
+        assert report.published, report.problems
+        assert self.site.output.contents == self.site.clean(self.now)
 
 
 TestEditor = Editor.TestCase
-TestEditor.settings = settings(max_examples=12, stateful_step_count=10, deadline=None)
+TestEditor.settings = settings(
+    max_examples=int(os.environ.get("EDITS", "12")), stateful_step_count=12, deadline=None,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip

@@ -13,10 +13,14 @@ from tests.build.builder import SITE, article, translation
 ROOT = Path(__file__).parent.parent.parent
 
 
-def write_site(root: Path) -> None:
+def write_small_site(root: Path) -> None:
     for path, text in SITE.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
+
+
+def write_site(root: Path) -> None:
+    write_small_site(root)
     for number in range(100):  # enough for worker processes to be started
         folder = root / f"content/story-{number}"
         folder.mkdir()

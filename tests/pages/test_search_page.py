@@ -22,5 +22,5 @@ def test_titles_stand_newest_first_and_go_on_on_further_pages(monkeypatch):
 def test_a_site_without_search_has_the_list_and_nothing_to_load():
     for wanted in (True, False):
         page = render_page(all_pages((story(),), site(search=wanted))["ar/search/index.html"], theme()).decode()
-        assert ("data-find" in page) is wanted and ("find.js" in page) is wanted
+        assert ("data-find" in page) is wanted and ("search/words.js" in page) is wanted
         assert "The quay" in page
