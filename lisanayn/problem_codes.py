@@ -356,6 +356,10 @@ PROBLEM_CODES: dict[str, str] = {
         "No font of the theme has some of the site's characters: readers see them in a font of their own, or as "
         "empty boxes. Put a font that has them into the site's fonts/ folder, under the name of a packaged family."
     ),
+    "picture-place": (
+        "A photograph's metadata say where it was taken. Published copies are made without them; the file itself still "
+        "tells whoever gets it, from the site's repository for instance. Take them out with the program of the camera."
+    ),
     "file-hidden": "A hidden file or folder lies among the sources. It is neither read nor published.",
     "slug-mixed": "A name mixes letters of two scripts that look alike, so that nobody can type it as it looks.",
     "slug-alike": "Two names look the same and are not. Rename one of them.",

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -39,6 +43,39 @@ def print_report(report: Report, why: bool, output: str) -> None:
     )
 
 
+_BAR = 30
+_PATIENCE = 1.0
+"""Seconds of work before a bar appears: short work needs none."""
+_LINE_EVERY = 10.0
+"""Seconds between two lines where there is no terminal."""
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[str, int, int], None]]:
+    """Shows how far long work is: a bar in a terminal, a plain line now and then in a log. Gives the function to call
+    with (stage, done, all)."""
+    start = last = time.monotonic()
+    terminal = sys.stderr.isatty()
+    shown = False
+
+    def progress(stage: str, done: int, total: int) -> None:
+        nonlocal last, shown
+        now = time.monotonic()
+        if terminal and now - start > _PATIENCE and (now - last > 0.1 or done == total):
+            full = _BAR * done // max(total, 1)
+            click.echo(f"\r{stage:12} [{'#' * full}{'-' * (_BAR - full)}] {done}/{total}\033[K", err=True, nl=False)
+            last, shown = now, True
+        elif not terminal and now - last > _LINE_EVERY:
+            click.echo(f"{stage}: {done} of {total}", err=True)
+            last = now
+
+    try:
+        yield progress
+    finally:
+        if shown:
+            click.echo("\r\033[K", err=True, nl=False)
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """``3 errors``; empty for none."""
     return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
@@ -51,8 +88,12 @@ def print_problems(problems: tuple[Problem, ...]) -> None:
 
 
 def print_json(value: object) -> None:
-    """One JSON value, Arabic as it is."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    """One JSON value, Arabic as it is; what a terminal could obey is written as JSON's own escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+_STEERING = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def prepare_streams() -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from lisanayn.problems import Location, Problem, error, suggestion
-from lisanayn.text.normal import compose, control_characters
+from lisanayn.text.direction import unbalanced
+from lisanayn.text.normal import compose, control_characters, excessive_marks
 from lisanayn.text.toml_lines import Path, line_of, toml_fault, toml_lines
 
 Choice = TypeVar("Choice", bound=str)
@@ -69,6 +70,12 @@ class TomlTable:
             return ""
         if control_characters(value):
             self.wrong(path, f"{self.name(path)!r} holds a control character", "delete it")
+            return ""
+        if unbalanced(value) >= 0:
+            self.wrong(path, f"{self.name(path)!r} holds a direction control that is not closed", "delete it")
+            return ""
+        if excessive_marks(value) >= 0:
+            self.wrong(path, f"{self.name(path)!r} holds too many combining marks in a row", "delete the rest")
             return ""
         return " ".join(compose(value).split())
 

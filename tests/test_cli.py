@@ -170,7 +170,8 @@ def test_the_seed_dropped_into_a_site_is_a_page(tmp_path):
 def test_ids_and_alignment_are_written_beside_the_articles_and_nowhere_else(tmp_path):
     shutil.copytree(ROOT / "content", tmp_path / "content")
     before = {path for path in tmp_path.rglob("*") if path.is_file()}
-    assert run("ids", "damascus-tram", "--site", tmp_path).stdout == "content/damascus-tram/ar.ids\ncontent/addresses.tsv\n"
+    written = "content/damascus-tram/ar.ids\ncontent/addresses.tsv\n"
+    assert run("ids", "damascus-tram", "--site", tmp_path).stdout == written
     assert run("align", "damascus-tram", "--write", "--site", tmp_path).stdout == "content/damascus-tram/en.align\n"
     new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
     names = {"damascus-tram/ar.ids", "damascus-tram/en.align", "addresses.tsv"}

@@ -122,8 +122,10 @@ FIELDS = {
     "source_url": "content/quay/ar.md", "license": "content/quay/ar.md", "agency": "content/agencies.toml",
     "publisher": "content/site.toml", "base_url": "content/site.toml",
 }  # fmt: skip
-BAD = ("javascript:alert(1)", "//evil.example", "data:text/html,x", "https://a b/", 'https://x.example/"onclick="x',
-       "https://x.example/\n_headers", "file:///etc/passwd", "https:\\\\evil.example", "java\tscript:alert(1)")  # fmt: skip
+BAD = (
+    "javascript:alert(1)", "//evil.example", "data:text/html,x", "https://a b/", 'https://x.example/"onclick="x',
+    "https://x.example/\n_headers", "file:///etc/passwd", "https:\\\\evil.example", "java\tscript:alert(1)",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("address", BAD, ids=ascii)
@@ -268,14 +270,26 @@ def test_rules_of_hosts_have_three_fields_a_line_whatever_an_old_address_is():
 def test_a_folders_name_with_invisible_letters_makes_a_clean_address():
     """C11, C13: names come from the file system, so they are cleaned; the address is what a reader sees."""
     site = Builder()
-    for name in ("ba\u200bzaar", "\u2066quay2\u2069", "so\ufeffap", "co\u202eal", "كتاب\u200cها"):
+    for name in ("ba\u200bzaar", "\u2066quay2\u2069", "so\ufeffap", "كتاب\u200cها"):
         site.write(f"content/{name}/ar.md", article("عنوان", "نص."))
     report = site.build()
     assert report.published, report.problems
     assert not re.search("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "".join(site.output.contents))
-    assert {f"ar/{name}/index.html" for name in ("bazaar", "quay2", "soap", "coal")} <= set(site.output.contents)
-    for path, data in site.output.contents.items():
-        assert b"\xe2\x80\xae" not in data, path  # U+202E
+    assert {f"ar/{name}/index.html" for name in ("bazaar", "quay2", "soap")} <= set(site.output.contents)
+
+
+SPOOFS = ["co\u202eal", "co\u202dal\u202c", "co\u2067al", "co\u2069al", "co\x1b[2Jal"]
+
+
+@pytest.mark.parametrize("name", SPOOFS, ids=ascii)
+def test_a_name_that_shows_as_another_is_an_error(name):
+    """C11, C15: of a folder as of a file."""
+    for path in (f"content/{name}/ar.md", f"content/{name}.ar.md"):
+        site = Builder()
+        site.write(path, article("عنوان", "نص."))
+        report = site.build()
+        assert [(one.code, one.at.path) for one in report.problems] == [("address-bad", path)]
+        assert site.output.contents == {}
 
 
 def test_text_keeps_its_form_and_addresses_have_one():

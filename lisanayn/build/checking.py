@@ -7,16 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from lisanayn.build.addresses import lost_addresses
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
 from lisanayn.build.inputs import CONTENT, StoryFiles, Tree, read_tree
+from lisanayn.build.lexicons import guided_by
 from lisanayn.build.outputs import read_manifest
 from lisanayn.build.pictures import EXTENSIONS
 from lisanayn.build.pool import Pool, chunks, open_pool
+from lisanayn.build.positions import tells_place
 from lisanayn.build.session import open_site, read_settings
 from lisanayn.build.stories import Reading, make_one
 from lisanayn.build.tables import Tables, read_tables
-from lisanayn.build.whole import make_reading
+from lisanayn.build.whole import learned, make_reading
 from lisanayn.check import (
     BuiltFile,
     Ground,
@@ -32,17 +35,17 @@ from lisanayn.check import (
 from lisanayn.check.gathering import gathered
 from lisanayn.check.heads import sitemap_entries
 from lisanayn.check.values import SitemapEntry
-from lisanayn.disk import Disk, RealDisk
+from lisanayn.disk import Disk, Entry, RealDisk
 from lisanayn.model.catalog import Card
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog
 from lisanayn.pages.site import Site, make_site
-from lisanayn.problems import Problem, error, note, sort_problems, with_severities
+from lisanayn.problems import Location, Problem, error, note, sort_problems, with_severities
 from lisanayn.settings import Settings
 
 STATIC = "static"
-_LARGEST_TEXT = 5_000_000
-"""Bytes of a file that are searched for keys."""
+_LARGEST = 50_000_000
+"""Bytes of a file that is looked into."""
 
 
 def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, ...]:
@@ -57,19 +60,15 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
     ground = Ground(settings.languages, settings.license, _with_slash(settings.base_url), _name(built.root, disk.root))
     tree = read_tree(disk, settings)
     tables = read_tables(disk, settings.languages)
-    with open_pool(0, len(tree.stories)) as pool:
+    sources = [entry for folder in (CONTENT, STATIC) for entry in disk.files(folder)]
+    manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
+    with open_pool(0, max(len(tree.stories), len(manifest) // _FILES_A_STORY)) as pool:
         read = _read_stories(disk, tree, settings, tables, ground, now, pool)
-        manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
+        in_files = _check_sources(disk, sources, ground, pool)
         pages, on_pages = _check_output(built, manifest, ground, pool)
     cards = [one.card for one in read if one.card]
-    catalog, clashes = make_catalog(cards, tables.tags, make_site(settings, tables.agencies), tables.people)
-    sources = [entry for folder in (CONTENT, STATIC) for entry in disk.files(folder)]
-    in_files = [
-        problem
-        for entry in sources
-        if entry.size <= _LARGEST_TEXT and entry.path.rpartition(".")[2].lower() not in EXTENSIONS
-        for problem in check_source(BuiltFile(entry.path, disk.read(entry.path)), ground)
-    ]
+    shown = make_site(settings, tables.agencies)
+    catalog, clashes = make_catalog(cards, tables.tags, shown, tables.people, tables.addresses.former())
     survey = Survey(
         stories=tuple([one.facts for one in read if one.facts and one.facts.slug in catalog.places]),
         tags=tables.tags,
@@ -81,8 +80,13 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
     )
     in_stories = [problem for one in read for problem in one.problems]
     in_all = check_whole(survey, ground)
-    found = [*tree.problems, *tables.problems, *clashes, *in_stories, *in_files, *on_pages, *in_all]
+    lost = lost_addresses(tables.addresses, [files.slug for files in tree.stories])
+    found = [*tree.problems, *tables.problems, *clashes, *lost, *in_stories, *in_files, *on_pages, *in_all]
     return sort_problems(with_severities(found, dict(settings.severity)))
+
+
+_FILES_A_STORY = 10
+"""Built files whose check takes as long as that of one story, for the choice between one process and several."""
 
 
 def _is_sitemap(path: str) -> bool:
@@ -112,6 +116,8 @@ class _Read:
     """None when it could not be read."""
     card: Card | None
     problems: tuple[Problem, ...]
+    searched: bool
+    """Whether what the site teaches the aligner could change its groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +132,24 @@ class _StoryTask:
 def _read_stories(
     disk: Disk, tree: Tree, settings: Settings, tables: Tables, ground: Ground, now: datetime, pool: Pool
 ) -> list[_Read]:
-    reading = make_reading(settings.languages, tables, now, drafts=True)
+    """Every story with the groups that a build gives it: where any needs it, the lexicon is learned as a build learns
+    it, without drafts, and the stories that it can change are read again."""
+    reading = make_reading(settings.languages, tables, now, drafts=True, pictures=settings.pictures)
     site = make_site(settings, tables.agencies)
-    tasks = [_StoryTask(chunk, disk, reading, site, ground) for chunk in chunks(tree.stories, pool)]
-    return [one for chunk in pool.map(_check_stories, tasks) for one in chunk]
+
+    def read(stories: Sequence[StoryFiles], reading: Reading) -> list[_Read]:
+        tasks = [_StoryTask(chunk, disk, reading, site, ground) for chunk in chunks(stories, pool)]
+        return [one for chunk in pool.map(_check_stories, tasks) for one in chunk]
+
+    found = read(tree.stories, reading)
+    again = [one.files for one in found if one.searched]
+    if not again:
+        return found
+    released = make_reading(settings.languages, tables, now, drafts=False, pictures=settings.pictures)
+    taught = learned(disk, tree.stories, released, pool)
+    guide = taught.guide or reading.evidence
+    better = {one.files.key: one for one in read(again, guided_by(reading, guide))}
+    return [better.get(one.files.key, one) for one in found]
 
 
 def _check_stories(task: _StoryTask) -> tuple[_Read, ...]:
@@ -139,9 +159,37 @@ def _check_stories(task: _StoryTask) -> tuple[_Read, ...]:
 def _check_one(files: StoryFiles, task: _StoryTask) -> _Read:
     made = make_one(task.source, files, task.reading)
     if made.story is None:
-        return _Read(files, None, None, made.problems)
+        return _Read(files, None, None, made.problems, searched=False)
     found = check_story(made.story, task.ground)
-    return _Read(files, story_facts(made.story), make_card(made.story, task.site), (*made.problems, *found))
+    card = make_card(made.story, task.site)
+    return _Read(files, story_facts(made.story), card, (*made.problems, *found), made.searched)
+
+
+@dataclass(frozen=True, slots=True)
+class _SourceTask:
+    paths: tuple[str, ...]
+    source: Disk
+    ground: Ground
+
+
+def _check_sources(disk: Disk, sources: Sequence[Entry], ground: Ground, pool: Pool) -> list[Problem]:
+    """What is wrong with the bytes of files of content/ and static/, whatever they are."""
+    paths = [entry.path for entry in sources if entry.size <= _LARGEST]
+    tasks = [_SourceTask(chunk, disk, ground) for chunk in chunks(paths, pool)]
+    return [problem for found in pool.map(_check_bytes, tasks) for problem in found]
+
+
+def _check_bytes(task: _SourceTask) -> list[Problem]:
+    found: list[Problem] = []
+    for path in task.paths:
+        data = task.source.read(path)
+        if path.rpartition(".")[2].lower() not in EXTENSIONS:
+            found += check_source(BuiltFile(path, data), task.ground)
+        elif tells_place(data):
+            message = f"the photograph {path.rpartition('/')[2]!r} says where it was taken"
+            hint = "copies on the site do not; whoever gets the file itself, from a repository say, can read it"
+            found.append(note("picture-place", message, Location(path), hint))
+    return found
 
 
 def _spare(tree: Tree, read: Sequence[_Read]) -> tuple[str, ...]:

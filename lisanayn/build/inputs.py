@@ -18,6 +18,8 @@ from lisanayn.disk import Disk, Entry, Found
 from lisanayn.model.article import SourceKind
 from lisanayn.problems import Location, Problem, error, printable, warning
 from lisanayn.settings import SITE_FILE, Settings
+from lisanayn.text.direction import unbalanced
+from lisanayn.text.normal import control_characters
 
 CONTENT = "content"
 TABLES = ("tags.toml", "people.toml", "agencies.toml", "site.toml", "addresses.tsv")
@@ -114,6 +116,7 @@ def make_tree(found: Sequence[Found], links: Sequence[str], settings: Settings) 
             companions[key].append(CompanionFile(path, lang, "ids" if extension == "ids" else "align"))
     stories = []
     for key in sorted(articles):
+        problems += _unreadable(key, articles[key][0].path)
         flat = not any(file.path.startswith(f"{key}/") for file in articles[key])
         folder = key.rpartition("/")[0] if flat else key
         stories.append(
@@ -146,6 +149,13 @@ def _same_slug(stories: Iterable[StoryFiles]) -> Iterable[Problem]:
                 Location(story.articles[0].path),
                 "rename one of the two",
             )
+
+
+def _unreadable(key: str, path: str) -> Iterable[Problem]:
+    """A name that shows as another than it is, in a folder's listing as in our own messages."""
+    if control_characters(key) or unbalanced(key) >= 0:
+        message = f"the name {printable(key.rpartition('/')[2])!r} holds an invisible control"
+        yield error("address-bad", message, Location(path), "rename it: type the name anew")
 
 
 def _nameless(path: str, name: str, lang: str, languages: tuple[str, ...]) -> Problem:

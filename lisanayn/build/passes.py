@@ -31,10 +31,10 @@ from lisanayn.build.work import Work
 from lisanayn.model.catalog import Card, Place
 from lisanayn.model.person import Person
 from lisanayn.model.tag import Tag
-from lisanayn.pages import STORY_TEMPLATES
 from lisanayn.pages.addresses import Former
 from lisanayn.pages.catalog import Catalog, make_catalog
 from lisanayn.pages.site import Site
+from lisanayn.pages.story_pages import STORY_TEMPLATES
 from lisanayn.problems import MachineFault, Problem
 
 

@@ -10,7 +10,6 @@ from lisanayn.build.ledger import Key, Record, why_render
 from lisanayn.build.rendering import theme_of
 from lisanayn.build.theme import ThemeFiles
 from lisanayn.model.page import ListPlan, Page
-from lisanayn.pages import LIST_PAGES
 from lisanayn.pages.catalog import Catalog
 from lisanayn.pages.site import Site
 from lisanayn.render import template_digest
@@ -80,6 +79,8 @@ def plan_lists(catalog: Catalog, terms: Terms, old: Mapping[str, Record], faults
 
 
 def _plans(catalog: Catalog, site: Site) -> Iterator[Page | ListPlan]:
+    from lisanayn.pages.list_pages import LIST_PAGES  # not at the top: most edits make no list anew
+
     for _, maker in LIST_PAGES:
         made: Iterable[Page | ListPlan] = maker(catalog, site)
         yield from made

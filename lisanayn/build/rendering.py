@@ -21,10 +21,11 @@ from lisanayn.disk import Disk
 from lisanayn.model.catalog import Place
 from lisanayn.model.page import Page
 from lisanayn.model.story import Story
-from lisanayn.pages import STORY_PAGES, urls
+from lisanayn.pages import urls
 from lisanayn.pages.colophon import license_name
 from lisanayn.pages.feeds import FeedPlan, make_feed
 from lisanayn.pages.site import Site
+from lisanayn.pages.story_pages import STORY_PAGES
 from lisanayn.render import Theme, make_theme, render_page
 
 

@@ -231,7 +231,7 @@ def _exchange(one: str, other: str) -> bool:
     if not hasattr(libc, "renameat2"):
         return False
     done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    if done != 0 and ctypes.get_errno() in (errno.EIO, errno.ENOSPC, errno.EROFS):
+    if done != 0 and ctypes.get_errno() in (errno.EIO, errno.ENOSPC, errno.EROFS, errno.EDQUOT):
         raise MachineFault(f"{other}: {os.strerror(ctypes.get_errno())}")
     return bool(done == 0)
 

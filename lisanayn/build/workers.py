@@ -26,6 +26,9 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Results that may wait for an earlier one, a worker: the parent's memory stays small."""
+_COLLECTED = (20_000, 10, 10)
+"""When the garbage collector looks (``gc.set_threshold``). What a worker makes holds no cycles, so it finds next to
+nothing, and by default it would look once a story."""
 _PR_SET_PDEATHSIG = 1
 """``prctl(2)``, Linux: a signal for this process when its parent dies."""
 
@@ -60,6 +63,7 @@ class ForkPool:
         process = os.fork()
         if process == 0:
             _end_with(parent)
+            gc.set_threshold(*_COLLECTED)
             for worker in self._workers:
                 worker.pipe.close()
             ours.close()

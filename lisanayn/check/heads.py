@@ -16,6 +16,8 @@ from lisanayn.check.values import BuiltFile, Ground, HeadFacts, SitemapEntry, Su
 from lisanayn.problems import Problem, error, warning
 
 _LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+_LATER = re.compile(r"(^|/)page/[0-9]+/[^/]*$")
+"""Later pages of a list: they are found through the first one, and stand in no site map."""
 _LD = "application/ld+json"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9|"
 _XHTML = "http://www.w3.org/1999/xhtml|"
@@ -134,7 +136,7 @@ def _compare(known: dict[str, HeadFacts], listed: dict[str, SitemapEntry], groun
             yield error("sitemap-differs", message, at)
     for address, page in sorted(known.items()):
         own = page.canonical == address
-        if page.indexed and own and address not in listed:
+        if page.indexed and own and address not in listed and not _LATER.search(page.path):
             message = f"{page.path!r} is to be kept by search engines and not in the site map"
             yield warning("sitemap-differs", message, ground.at(page.path))
 

@@ -43,7 +43,9 @@ _OBSOLETE = frozenset(
     ["acronym", "applet", "basefont", "bgsound", "big", "blink", "center", "dir", "font", "frame", "frameset",
      "isindex", "marquee", "nobr", "noframes", "strike", "tt", "xmp"]
 )  # fmt: skip
-_REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form")
+_REFERRING = frozenset(
+    ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form"]
+)
 
 
 def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
@@ -65,8 +67,8 @@ def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
                         "a press can mean one thing only")
         if element.name in _OBSOLETE:
             yield error("html-obsolete", f"<{element.name}> is no element of HTML any more", at, "use a class")
-        for name in _REFERRING:
-            lost = [word for word in element.attributes.get(name, "").split() if word not in ids]
+        for name in _REFERRING & element.attributes.keys():
+            lost = [word for word in element.attributes[name].split() if word not in ids]
             if lost:
                 message = f'<{element.name} {name}="{lost[0]}"> refers to an id that is not on the page'
                 yield error("html-reference", message, at)

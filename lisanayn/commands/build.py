@@ -7,7 +7,7 @@ import os
 import click
 
 from lisanayn.commands import instant, site_option
-from lisanayn.terminal import print_json, print_report
+from lisanayn.terminal import print_json, print_report, progress_shown
 
 
 @click.command(epilog="Example: lisanayn build --why")
@@ -19,13 +19,18 @@ from lisanayn.terminal import print_json, print_report
 @click.option("--drafts", is_flag=True, help="Include drafts and articles of the future.")
 @click.option("--now", metavar="DATE", help="Build as if it were this day (default: SOURCE_DATE_EPOCH, or today).")
 @click.option("--adopt", is_flag=True, help="Build into a folder that holds other files; they are kept.")
+@click.option("--executor", default="", metavar="URL", help="Work on a cluster: dask://HOST:PORT.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of words.")
 def build(site: str, output: str | None, jobs: int, strict: bool, why: bool, drafts: bool, now: str | None,
-          adopt: bool, as_json: bool) -> int:  # fmt: skip
+          adopt: bool, executor: str, as_json: bool) -> int:  # fmt: skip
     """Build the site into output/."""
     from lisanayn.build.session import build_once
 
-    report = build_once(site, output, jobs=jobs, strict=strict, drafts=drafts, now=instant(now), adopt=adopt)
+    with progress_shown() as progress:
+        report = build_once(
+            site, output, jobs=jobs, strict=strict, drafts=drafts, now=instant(now), adopt=adopt, executor=executor,
+            progress=progress,
+        )  # fmt: skip
     if as_json:
         print_json(report.as_json())
     else:

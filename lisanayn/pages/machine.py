@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lisanayn.model.catalog import Catalog
-from lisanayn.model.files import FileFrame, FileView, HeadersView, ManifestView, OfflineView, RobotsView, SearchWordsView, WorkerView
+from lisanayn.model.files import (
+    FileFrame,
+    FileView,
+    HeadersView,
+    ManifestView,
+    OfflineView,
+    RobotsView,
+    SearchWordsView,
+    WorkerView,
+)
 from lisanayn.model.frame import Section
 from lisanayn.model.page import Page
 from lisanayn.pages import urls

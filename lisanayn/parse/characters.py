@@ -17,7 +17,7 @@ from lisanayn.text.normal import MOST_MARKS, control_characters, excessive_marks
 MOST_REPORTS = 20
 """Problems of one kind reported for one file: after that an editor knows."""
 
-# All that control_characters refuses and _PAIRED finds, in one set: a quick look before the exact one.
+# All that control_characters refuses and ``unbalanced`` finds, in one set: a quick look before the exact one.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\U0010fffe\U0010ffff]"

@@ -11,12 +11,13 @@ from typing import TypeVar
 
 from lisanayn.model.article import Moment
 from lisanayn.parse.addresses import web_address
-from lisanayn.parse.characters import is_suspect, unbalanced
+from lisanayn.parse.characters import is_suspect
 from lisanayn.parse.moments import read_moment
 from lisanayn.parse.yaml_advice import quoted
 from lisanayn.parse.yaml_nodes import Listing, Mapping, Node, Scalar
 from lisanayn.problems import Location, Problem, error, suggestion, warning
-from lisanayn.text.normal import compose, control_characters
+from lisanayn.text.direction import unbalanced
+from lisanayn.text.normal import MOST_MARKS, compose, control_characters, excessive_marks
 from lisanayn.text.numbers import to_system
 
 _EDGE = " \t\n\u061c\u200b\u200e\u200f\ufeff"
@@ -74,6 +75,9 @@ class Fields:
                 code = "source-control" if found else "source-bidi"
                 self.wrong(node, f"{self.name(key)!r} holds {what} U+{ord(sign):04X}", "delete it", code)
                 text = text.translate({ord(character): None for _, character in found})
+        if len(text) > MOST_MARKS and excessive_marks(text) >= 0:  # by escapes: others were cut before
+            message = f"{self.name(key)!r} holds more than {MOST_MARKS} combining marks in a row"
+            self.wrong(node, message, "delete the rest", "source-marks")
         return " ".join(compose(text).strip(_EDGE).split("\n"))
 
     def text(self, key: str) -> str:

@@ -24,9 +24,10 @@ from lisanayn.model.inline import (
     plain,
 )
 from lisanayn.parse.addresses import SCHEMES, link_address
-from lisanayn.parse.characters import is_suspect, unbalanced
+from lisanayn.parse.characters import is_suspect
 from lisanayn.parse.markdown_pieces import Note, Picture, Piece, joined, runs_of, tidied
 from lisanayn.problems import Location, Problem, error, warning
+from lisanayn.text.direction import unbalanced
 from lisanayn.text.normal import control_characters
 
 if TYPE_CHECKING:

@@ -58,7 +58,10 @@ def set_rich(rich: Rich, lang: str) -> str:
     """``rich_html`` as a string, for what puts many together."""
     if len(rich) == 1 and not rich[0].marks:
         return _words(rich[0].text, lang)
-    return "".join(_nested(rich, LANGUAGES[lang]))
+    for run in rich:
+        if run.marks:
+            return "".join(_nested(rich, LANGUAGES[lang]))
+    return "".join([_words(run.text, lang) for run in rich])
 
 
 @lru_cache(maxsize=1024)

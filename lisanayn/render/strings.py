@@ -83,7 +83,8 @@ class Strings:
     ``t.n("sentences", 5)``. Every string is an attribute, made once, because a page asks for a hundred."""
 
     def __init__(self, catalogue: Catalogue, digits: DigitSystem, others: Callable[[str], Strings]) -> None:
-        self.__dict__.update({key: Markup(escape(forms[0])) for key, forms in catalogue.texts.items()})
+        self._plain = {key: Markup(escape(forms[0])) for key, forms in catalogue.texts.items()}
+        self.__dict__.update(self._plain)
         self._catalogue = catalogue
         self._digits = digits
         self._others = others
@@ -92,7 +93,8 @@ class Strings:
 
     def __getitem__(self, key: str) -> Markup:
         """The string of a key that is only known while rendering. Raises TemplateFault when there is none."""
-        return Markup(escape(self._forms(key)[0]))
+        found = self._plain.get(key)
+        return Markup(escape(self._forms(key)[0])) if found is None else found
 
     def n(self, key: str, number: int, **slots: object) -> Markup:
         """The form of a string that belongs to a number; ``{n}`` is the number."""

@@ -13,12 +13,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import jinja2
-from jinja2 import compiler, meta, nodes
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lisanayn.problems import TemplateFault
+from lisanayn.render.compiled import Environment
+from lisanayn.render.feed_rows import feed_facts_html, passages_html
 from lisanayn.render.inline import rich_html, words_html
+from lisanayn.render.listing import entry_html, story_rows_html
 from lisanayn.render.names import day_html, facts_html, linked_html, named_html, part_html, side_html
+from lisanayn.render.reach import Named, reach
 from lisanayn.render.rows import rows_html
 from lisanayn.render.strings import Catalogue, Strings, read_catalogue
 from lisanayn.text.direction import title_text
@@ -28,30 +31,6 @@ MOST_STEPS = 100_000
 """Longest ``range`` a template may ask for."""
 
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.[a-z0-9]+$")
-
-
-class _Generator(compiler.CodeGenerator):
-    """Writes ``environment.shown(…)`` around what a template prints, where Jinja2 writes ``escape(…)``."""
-
-    def _output_child_pre(
-        self, node: nodes.Expr, frame: compiler.Frame, finalize: compiler.CodeGenerator._FinalizeInfo
-    ) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.shown(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class _Environment(jinja2.Environment):
-    """An environment whose templates print faster."""
-
-    code_generator_class = _Generator
-
-    @staticmethod
-    def shown(value: object) -> str:
-        """A value as a template prints it: ``escape``, save that ready HTML is passed on as it is. ``escape`` makes it
-        anew, twice, and half of the hundreds of values on a page are strings of the interface."""
-        return value if isinstance(value, Markup) else escape(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +49,8 @@ class Theme:
     """Language code → text of its catalogue, for digests."""
     digests: dict[str, str] = field(default_factory=dict)
     """What ``template_digest`` has found out; only ever filled."""
+    named: dict[str, Named] = field(default_factory=dict)
+    """What each template names, as far as it was asked for."""
     strings: dict[tuple[str, tuple[tuple[str, DigitSystem], ...]], Strings] = field(default_factory=dict)
     """Language and digits → strings, filled as pages ask for them."""
     pieces: dict[tuple[object, ...], Markup] = field(default_factory=dict)
@@ -86,7 +67,7 @@ def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogu
         source = templates.get(name)
         return None if source is None else (source, f"templates/{name}", lambda: True)
 
-    environment = _Environment(
+    environment = Environment(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -99,7 +80,8 @@ def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogu
     del environment.filters["random"]
     environment.filters |= {"rich": rich_html, "words": words_html, "rows": rows_html}
     environment.filters |= {"named": named_html, "linked": linked_html, "day": day_html, "part": part_html}
-    environment.filters |= {"side": side_html, "facts": facts_html}
+    environment.filters |= {"side": side_html, "facts": facts_html, "entry": entry_html, "lines": story_rows_html}
+    environment.filters |= {"passages": passages_html, "feed_facts": feed_facts_html}
     environment.filters |= {"json_script": json_script, "json_file": json_file, "title_text": title_text}
     environment.tests["hashed"] = _is_hashed
     read = {lang: read_catalogue(lang, text) for lang, text in sorted(catalogues.items())}
@@ -162,45 +144,11 @@ def _digest(theme: Theme, name: str) -> str:
             data = part.encode("utf-8", "surrogatepass")
             state.update(b"%d:" % len(data) + data)
 
-    reached, assets = _reach(theme, name)
+    reached, named = reach(name, theme.sources, theme.named, theme.environment)
     for template in sorted(reached):
         add("template", template, theme.sources[template])
     for lang, text in sorted(theme.texts.items()):
         add("catalogue", lang, text)
-    for asset in sorted(assets):
+    for asset in sorted(theme.assets if named is None else named):
         add("asset", asset, theme.assets.get(asset, ""))
     return state.hexdigest()
-
-
-def _reach(theme: Theme, name: str) -> tuple[set[str], set[str]]:
-    """(templates a template reaches, itself included; assets they name). A name that is only known while
-    rendering stands for all of them."""
-    reached: set[str] = set()
-    assets: set[str] = set()
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current in reached or current not in theme.sources:
-            continue
-        reached.add(current)
-        try:
-            tree = theme.environment.parse(theme.sources[current], current)
-        except jinja2.TemplateSyntaxError as fault:
-            raise TemplateFault(f"templates/{current}:{fault.lineno}: {fault.message}") from fault
-        found = list(meta.find_referenced_templates(tree))
-        waiting += theme.sources if None in found else [one for one in found if one]
-        assets |= _assets_named(tree, theme)
-    return reached, assets
-
-
-def _assets_named(tree: nodes.Template, theme: Theme) -> set[str]:
-    found: set[str] = set()
-    if any(name.name == "assets" for name in tree.find_all(nodes.Name)):
-        return set(theme.assets)
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in ("asset", "asset_exists"):
-            argument = call.args[0] if call.args else None
-            if not isinstance(argument, nodes.Const):
-                return set(theme.assets)
-            found.add(str(argument.value))
-    return found

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from lisanayn.text.lang import Direction, Lang
 
 RLM, LRM, FSI, PDI = "\u200f", "\u200e", "\u2068", "\u2069"
+OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+"""Embeddings end with U+202C, isolates with U+2069 (UAX #9)."""
+CONTROLS = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 
 # Strong letters: Unicode's Bidi_Class R and AL, and of class L the alphabets that stand among Arabic words (a larger
 # set would take longer to compile than the rest of the program takes to start). Digits are neither.
@@ -23,6 +26,7 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _ANY_RTL = re.compile(f"[{_RTL}]")
 _STRONG = re.compile(f"([{_RTL}])|[^\\W\\d_]")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PAIRED = re.compile(f"[{CONTROLS}]")
 
 # A Latin run begins with a word that holds a letter and goes on over spaces, with a mark before them: "Dr. Smith".
 _WORD = (
@@ -131,3 +135,17 @@ _UNIT = re.compile(f"([{_DIGIT}]) (?=(?:{_MARKED}|{_UNITS})(?![\\w\u064b-\u0652\
 def nobreak_units(text: str) -> str:
     """The text with a no-break space between a number and its unit; for display only."""
     return _UNIT.sub("\\1\u00a0", text)
+
+
+def unbalanced(text: str) -> int:
+    """Offset of the first direction control that is not closed, or closes nothing; -1 when all is balanced."""
+    opened: list[tuple[str, int]] = []
+    for match in _PAIRED.finditer(text):
+        character = match[0]
+        if character in OPENING:
+            opened.append((OPENING[character], match.start()))
+        elif opened and opened[-1][0] == character:
+            opened.pop()
+        else:
+            return match.start()
+    return opened[0][1] if opened else -1

@@ -12,12 +12,12 @@ def weight(data: bytes) -> int:
 def test_an_article_of_twenty_sentences_is_light(output):
     for lang in ("ar", "en"):
         assert weight((output / lang / "plain" / "index.html").read_bytes()) <= 10_000
-        assert weight((output / lang / "astrolabe" / "index.html").read_bytes()) <= 10_000
+        assert weight((output / lang / "astrolabe" / "index.html").read_bytes()) <= 9_500
 
 
 def test_style_and_scripts_are_light():
     static = ROOT / "static"
-    assert weight((static / "style.css").read_bytes()) <= 12_288
+    assert weight((static / "style.css").read_bytes()) <= 12_000
     assert weight((static / "head.js").read_bytes() + (static / "reader.js").read_bytes()) <= 6_144
 
 
@@ -28,6 +28,6 @@ WAITED_FOR = {"document", "stylesheet", "script", "font", "fetch", "xhr"}
 def test_a_page_asks_six_times_at_most(page, address):
     asked = []
     page.on("request", lambda request: asked.append(request.url) if request.resource_type in WAITED_FOR else None)
-    page.goto(f"{address}en/plain/index.html")
+    page.goto(f"{address}en/astrolabe/index.html")
     page.wait_for_load_state("networkidle")
-    assert 4 <= len(asked) <= 6, asked
+    assert "fonts-italic" in " ".join(asked) and len(asked) <= 6, asked

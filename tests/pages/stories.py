@@ -14,9 +14,10 @@ from lisanayn.model.page import Page
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.story import BlockPair, Group, Sentence, SplitBlock, Story, Translation
 from lisanayn.model.tag import Tag
-from lisanayn.pages import LIST_PAGES, STORY_PAGES
 from lisanayn.pages.catalog import make_card, make_catalog, place_of
+from lisanayn.pages.list_pages import LIST_PAGES
 from lisanayn.pages.site import Site, make_site
+from lisanayn.pages.story_pages import STORY_PAGES
 from lisanayn.render import Theme, make_theme
 from lisanayn.settings import Publisher, Settings
 

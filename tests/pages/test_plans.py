@@ -9,9 +9,9 @@ from lisanayn.model.article import TagUse
 from lisanayn.model.page import ListPlan
 from lisanayn.model.person import Person
 from lisanayn.model.tag import Tag
-from lisanayn.pages import LIST_PAGES
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog
+from lisanayn.pages.list_pages import LIST_PAGES
 from tests.pages.stories import moment, site, story, untranslated
 
 SITE = site(per_page=2)

@@ -6,7 +6,8 @@ import pytest
 
 from tests.pages.stories import ROOT
 
-CSS = re.sub(r"/\*.*?\*/", "", (ROOT / "static" / "style.css").read_text("utf-8"), flags=re.S)
+SHEETS = "".join([(ROOT / "static" / name).read_text("utf-8") for name in ("style.css", "lists.css")])
+CSS = re.sub(r"/\*.*?\*/", "", SHEETS, flags=re.S)
 SCRIPTS = {name: (ROOT / "static" / name).read_text("utf-8") for name in ("head.js", "reader.js")}
 PRESS = [
     line.split("\t")

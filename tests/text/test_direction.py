@@ -145,8 +145,10 @@ def test_plain_arabic_is_one_piece(text: str) -> None:
         ("طوله ٣ م وعرضه 40 سم", "طوله ٣\u00a0م وعرضه 40\u00a0سم"),
         ("وزنه 80 كغ، ونسبته 10 %", "وزنه 80\u00a0كغ، ونسبته 10\u00a0%"),
         ("3 km and 10 % at 5 °C", "3\u00a0km and 10\u00a0% at 5\u00a0°C"),
-        ("5 metres, 3 kmh, 4 mice", "5 metres, 3 kmh, 4 mice"),
-        ("5 كمية و7 مرات", "5 كمية و7 مرات"),
+        ("5 metres, 42.5 degrees", "5\u00a0metres, 42.5\u00a0degrees"),
+        ("3 kmh, 4 mice, 6 footprints", "3 kmh, 4 mice, 6 footprints"),
+        ("٤٢٫٥ دَرَجَةً و٤٠ مِتْرًا و3 أمتار", "٤٢٫٥\u00a0دَرَجَةً و٤٠\u00a0مِتْرًا و3\u00a0أمتار"),
+        ("5 كمية و7 مرات و7 مَرّات", "5 كمية و7 مرات و7 مَرّات"),
         ("a km", "a km"),
     ],
 )
