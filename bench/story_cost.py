@@ -26,10 +26,10 @@ from lisanayn.build.theme import read_theme
 from lisanayn.disk import RealDisk
 from lisanayn.model.article import Article, Companion, Source
 from lisanayn.model.story import Story
-from lisanayn.pages.story_pages import STORY_PAGES
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog, place_of
 from lisanayn.pages.site import make_site
+from lisanayn.pages.story_pages import STORY_PAGES
 from lisanayn.parse import parse_source
 from lisanayn.render import make_theme, render_page
 

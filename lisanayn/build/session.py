@@ -6,6 +6,7 @@ Modules that a build without changes does not need are imported where they are u
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,12 @@ def open_site(site: str) -> RealDisk:
 def build_once(
     site: str, output: str | None = None, *, jobs: int = 0, strict: bool = False, drafts: bool = False,
     now: datetime, adopt: bool = False, cache: str = CACHE, executor: str = "", progress: Progress = silent,
+    preview: bool = False,
 ) -> Report:  # fmt: skip
     """Builds a site once, alone. See ``build_site`` for what it raises; RefusedPath and AnotherRun besides.
 
-    ``executor``: see ``pool.open_pool``. ``progress`` is told how far the build is.
+    ``executor``: see ``pool.open_pool``. ``progress`` is told how far the build is. ``preview``: without what only
+    other sites will show.
     """
     disk = open_site(site)
     target = os.path.realpath(output if output is not None else os.path.join(disk.root, "output"))
@@ -66,12 +69,16 @@ def build_once(
         taken = file_time(os.path.join(disk.root, CACHE))
         folders = Folders(disk, target_disk, cache_disk, stage, name, taken)
 
+        def settings() -> Settings:
+            found = read_settings(disk)
+            return replace(found, share_cards=False) if preview else found
+
         def pool() -> AbstractContextManager[Pool]:
             from lisanayn.build.pool import open_pool
 
             return open_pool(jobs, executor=executor)
 
-        return gate.build(folders, lambda: read_settings(disk), Options(now, drafts, strict), pool, progress)
+        return gate.build(folders, settings, Options(now, drafts, strict), pool, progress)
 
 
 def parse_file(site: str, path: str, lang: str | None) -> Parsed:

@@ -9,7 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from lisanayn.check import alignment, bidi, captions, heads, html, hygiene, letters, links, structure, styles, xml
+from lisanayn.check import (
+    alignment,
+    bidi,
+    captions,
+    details,
+    feeds,
+    heads,
+    html,
+    hygiene,
+    letters,
+    links,
+    places,
+    structure,
+    styles,
+    xml,
+)
 from lisanayn.check.markup import Markup, read_markup
 from lisanayn.check.values import BuiltFile, Ground, PageFacts, StoryFacts, Survey, story_facts
 from lisanayn.model.story import Story
@@ -42,9 +57,12 @@ CHECKS: tuple[Family, ...] = (
     Family("letters", story=letters.check_story),
     Family("html", page=html.check_page),
     Family("structure", page=structure.check_page),
+    Family("details", page=details.check_page),
     Family("heads", page=heads.check_page, whole=heads.check_survey),
     Family("styles", source=styles.check_source),
     Family("links", whole=links.check_whole),
+    Family("places", whole=places.check_whole),
+    Family("feeds", file=feeds.check_file),
     Family("xml", page=xml.check_page, file=xml.check_file),
     Family("hygiene", source=hygiene.check_source, whole=hygiene.check_whole),
 )

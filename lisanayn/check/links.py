@@ -30,7 +30,8 @@ def page_facts(page: Markup, head: HeadFacts | None = None) -> PageFacts:
     ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
     names = [element.attributes["name"] for element in page.named("a") if "name" in element.attributes]
     uses = [use for element in page.elements for use in _uses(element)]
-    return PageFacts(page.path, frozenset([*ids, *names]), tuple(uses), head)
+    lang = next((root.attributes.get("lang", "") for root in page.named("html")), "")
+    return PageFacts(page.path, frozenset([*ids, *names]), tuple(uses), head, lang)
 
 
 def _uses(element: Element) -> Iterator[LinkUse]:
@@ -38,7 +39,8 @@ def _uses(element: Element) -> Iterator[LinkUse]:
     attributes = element.attributes
     for name in _LED.get(element.name, ()):
         if name in attributes:
-            yield LinkUse(attributes[name], element.line, loads=False)
+            switch = attributes.get("hreflang", "") if "data-switch" in attributes else ""
+            yield LinkUse(attributes[name], element.line, loads=False, switch=switch)
     for name in _LOADED.get(element.name, ()):
         if name == "srcset" and name in attributes:
             for candidate in attributes[name].split(","):

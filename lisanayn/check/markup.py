@@ -37,14 +37,16 @@ _CLOSES: dict[str, frozenset[str]] = {
 """Start tag → open elements that it ends, where they are the innermost."""
 
 
-MAIN, CONTROL, VERBATIM, PRESSED = 1, 2, 4, 8
+MAIN, CONTROL, VERBATIM, PRESSED, DATED = 1, 2, 4, 8, 16
 """Where an element or a text stands, as bits: in ``<main>``; in a link, a button, a label; in code, a key, a script or
-a drawing, which are not language. (Not an ``enum.Flag``, whose arithmetic would take half the time of a check.)"""
+a drawing, which are not language; in a link or a button; in a date. (Not an ``enum.Flag``, whose arithmetic would take
+half the time of a check.)"""
 
 _SETTINGS = {
     **dict.fromkeys(("main", "article"), MAIN),
     **dict.fromkeys(("a", "button"), CONTROL | PRESSED),
     **dict.fromkeys(("label", "summary"), CONTROL),
+    "time": DATED,
     **dict.fromkeys(("code", "pre", "kbd", "samp", "script", "style", "svg", "math"), VERBATIM),
 }
 

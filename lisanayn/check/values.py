@@ -48,6 +48,8 @@ class LinkUse:
     line: int
     loads: bool
     """Whether the browser fetches it by itself: a picture, a script, a style sheet."""
+    switch: str = ""
+    """The language that a link of the language switch leads to; empty for any other."""
 
 
 Alternates = frozenset[tuple[str, str]]
@@ -89,6 +91,8 @@ class PageFacts:
     links: tuple[LinkUse, ...]
     head: HeadFacts | None = None
     """None for a page that only leads to another."""
+    lang: str = ""
+    """Of the page; empty when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def make_build(site: str, drafts: bool, now: datetime) -> Callable[[int], Outcom
     disk = RealDisk(folder)
 
     def build(jobs: int) -> Outcome:
-        report = build_once(site, folder, jobs=jobs, drafts=drafts, now=now)
+        report = build_once(site, folder, jobs=jobs, drafts=drafts, now=now, preview=True)
         files = read_manifest(disk.read(MARKER)) if disk.exists(MARKER) else {}
         return Outcome(report.published, files, report.problems, _told(report))
 

@@ -44,7 +44,7 @@ PAGE = """<!doctype html>
 <script type="application/ld+json">{"headline": "ملح"}</script>
 </head>
 <body>
-<header><nav aria-label="القائمة"><a href="../index.html">الأحدث</a></nav></header>
+<a href="#main">إلى النص</a><header><nav aria-label="القائمة"><a href="../index.html">الأحدث</a></nav></header>
 <main id="main">
 <h1>ملح البحر</h1>
 <p id="s1">قالت <bdi dir="ltr">BBC</bdi> إن الملح قديم، <span lang="en" dir="ltr">old indeed</span>.
@@ -53,7 +53,7 @@ PAGE = """<!doctype html>
 <a href="#s1">إلى الأول</a> <a href="../../en/salt/#s1" lang="en" dir="ltr">English</a>
 <img src="../../media/pan.svg" alt="ملاحة" width="2" height="1">
 <button type="button" aria-label="أغلق"><svg viewBox="0 0 2 2"><path d="M0 0"/></svg></button>
-<pre>x → y</pre>
+<pre dir='ltr'>x → y</pre>
 </main>
 </body>
 </html>

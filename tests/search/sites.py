@@ -87,7 +87,7 @@ def write_site(folder: str) -> None:
     output = RealDisk(folder)
     look = theme()
     for page in all_pages(stories, FACTS, tags).values():
-        if page.path.endswith(".html"):
+        if page.path.endswith((".html", "words.js")):
             output.write(page.path, render_page(page, look))
     for name, path in sources()["assets"].items():
         made_by_the_build = not (ROOT / "static" / name).exists()
