@@ -246,8 +246,8 @@ PROBLEM_CODES: dict[str, str] = {
     ),
     "translation-missing": "A story has no text in one of the site's languages: nothing to do, or one to write.",
     "sentences-untranslated": (
-        "Sentences of the original have no translation. Translate them, or say in the .align file, by `s6 = "
-        "-`, that one is left out on purpose."
+        "Sentences of the original have no translation. Translate them, or say in the .align file, by `s6 = - "
+        "!`, that one is left out on purpose."
     ),
     "alignment-unreviewed": (
         "The aligner guessed which sentences translate each other, and nobody has confirmed it. `lisanayn "

@@ -66,7 +66,7 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
         read = _read_stories(disk, tree, settings, tables, ground, now, pool)
         in_files = _check_sources(disk, sources, ground, pool)
         pages, on_pages = _check_output(built, manifest, ground, pool)
-    cards = [one.card for one in read if one.card]
+    cards = {one.card.slug: one.card for one in reversed(read) if one.card}.values()  # two of one name are told by now
     shown = make_site(settings, tables.agencies)
     catalog, clashes = make_catalog(cards, tables.tags, shown, tables.people, tables.addresses.former())
     survey = Survey(

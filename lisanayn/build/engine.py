@@ -216,7 +216,7 @@ def _terms(work: Work) -> Terms:
 
 
 def _render_lists(work: Work, lists: Lists) -> None:
-    jobs = [planned.page for planned in lists.jobs]
+    jobs = [planned.plan for planned in lists.jobs]
     for planned, (_, done) in zip(lists.jobs, work.run(jobs, "lists"), strict=True):
         for one in done.files:
             record = Record(planned.key, one.digest, one.size, one.stamp, "", one.source)

@@ -22,8 +22,7 @@ TEMPLATES = ("feed.xml", "file.txt")
 @dataclass(frozen=True, slots=True)
 class _Planned:
     plan: FeedPlan
-    text: str
-    """The plan as the store keeps it."""
+    digest: str
 
 
 def make_feeds(work: Work, old: Mapping[str, Record]) -> frozenset[str]:
@@ -41,7 +40,7 @@ def make_feeds(work: Work, old: Mapping[str, Record]) -> frozenset[str]:
     terms: dict[str, tuple[Key, str]] = {}
     for one in plans:
         texts = [(keys[slug], (FEED, lang, products[keys[slug]][FEED, lang])) for slug, lang in one.plan.inputs]
-        parts = (work.given.site_digest, one.text, *[product[2] for _, product in texts])
+        parts = (work.given.site_digest, one.digest, *[product[2] for _, product in texts])
         view = digest_bytes(*[part.encode("utf-8", "surrogatepass") for part in parts])
         key = Key(view, templates, work.given.code)
         reason = why_render(old.get(one.plan.path), key, work.given.before.faults.get(one.plan.path))
@@ -60,7 +59,11 @@ def make_feeds(work: Work, old: Mapping[str, Record]) -> frozenset[str]:
 def _planned(work: Work) -> list[_Planned]:
     if work.catalog is None:
         return []
-    return [_Planned(plan, dumps(plan)) for plan in plan_feeds(work.catalog, work.given.site)]
+    return [_Planned(plan, _digest(dumps(plan))) for plan in plan_feeds(work.catalog, work.given.site)]
+
+
+def _digest(text: str) -> str:
+    return digest_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def _touched(work: Work) -> list[_Planned]:
@@ -69,7 +72,7 @@ def _touched(work: Work) -> list[_Planned]:
     paths = {str(path) for (path,) in work.given.store.rows_of("SELECT path FROM uses", "slug", slugs)}
     rows = work.given.store.rows_of("SELECT plan FROM feeds", "path", sorted(paths))
     try:
-        return [_Planned(loads(FeedPlan, str(text)), str(text)) for (text,) in rows]
+        return [_Planned(loads(FeedPlan, str(text)), _digest(str(text))) for (text,) in rows]
     except ValueError as fault:
         raise Unusable("it is damaged") from fault
 
@@ -77,11 +80,11 @@ def _touched(work: Work) -> list[_Planned]:
 def _keep(work: Work, plans: Iterable[_Planned]) -> None:
     """Remembers the plans, so that an edit of a text needs no catalog."""
     store = work.given.store
-    before = {str(path): str(text) for path, text in store.rows("SELECT path, plan FROM feeds")}
+    before = {str(path): str(digest) for path, digest in store.rows("SELECT path, digest FROM feeds")}
     now = {one.plan.path: one for one in plans}
-    changed = [path for path, one in now.items() if before.get(path) != one.text]
+    changed = [path for path, one in now.items() if before.get(path) != one.digest]
     stale = [*changed, *(before.keys() - now.keys())]
     store.remove("feeds", "path", stale)
     store.remove("uses", "path", stale)
-    store.put("feeds", ((path, now[path].text) for path in changed))
+    store.put("feeds", ((path, now[path].digest, dumps(now[path].plan)) for path in changed))
     store.put("uses", ((slug, path) for path in changed for slug, _ in now[path].plan.inputs))

@@ -19,7 +19,8 @@ from lisanayn.render import template_digest
 class Planned:
     """One list, what it will be recorded under, and why it is made."""
 
-    page: Page
+    plan: Page | ListPlan
+    """Its page, or what makes it: pages are made shortly before they are rendered, and never all at once."""
     key: Key
     reason: str
 
@@ -74,7 +75,7 @@ def plan_lists(catalog: Catalog, terms: Terms, old: Mapping[str, Record], faults
         key = Key(fingerprint(shown), terms.templates.of(plan.template), terms.code)
         reason = why_render(old.get(plan.path), key, faults.get(plan.path))
         if reason is not None:
-            jobs.append(Planned(plan if isinstance(plan, Page) else plan.make(), key, reason))
+            jobs.append(Planned(plan, key, reason))
     return Lists(tuple(jobs), frozenset(paths), tuple(twice))
 
 

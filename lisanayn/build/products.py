@@ -84,6 +84,23 @@ def read_product(cache: Disk, key: str, product: Product) -> bytes:
     return data
 
 
+_texts: dict[str, str] = {}
+_MOST_TEXTS = 1000
+
+
+def feed_text(cache: Disk, key: str, product: Product) -> str:
+    """A story's text for feeds. The last ones are remembered: a story stands in the feeds of its language, its topics
+    and its people, and its path names its content."""
+    path = product_path(key, product)
+    text = _texts.get(path)
+    if text is None:
+        text = read_product(cache, key, product).decode()
+        if len(_texts) >= _MOST_TEXTS:
+            del _texts[next(iter(_texts))]
+        _texts[path] = text
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads one product of each story; may be sent to a worker."""

@@ -13,7 +13,7 @@ from lisanayn.align.exchange import aligned_json, aligned_tmx
 from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import StoryFiles
-from lisanayn.build.products import Ground, make_products, read_product
+from lisanayn.build.products import Ground, feed_text, make_products
 from lisanayn.build.stories import MadeStory, Reading, make_one
 from lisanayn.build.summaries import Product, StorySummary, summarise
 from lisanayn.build.theme import ThemeFiles
@@ -107,7 +107,7 @@ def _do(job: Job, task: RenderTask) -> Done:
     if isinstance(job, Page):
         return Done((_write(job, task),))
     if isinstance(job, FeedJob):
-        texts = [read_product(task.cache, key, product).decode() for key, product in job.texts]
+        texts = [feed_text(task.cache, key, product) for key, product in job.texts]
         return Done((_write(make_feed(job.plan, texts, task.site), task),))
     made = make_one(task.source, job.files, task.reading)
     summary = summarise(made, job.files, task.site)

@@ -35,11 +35,11 @@ _TABLES = {
     "place INTEGER NOT NULL, digest TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(key, source, target)) WITHOUT ROWID",
     "products": "CREATE TABLE products(key TEXT NOT NULL, name TEXT NOT NULL, part TEXT NOT NULL, "
     "digest TEXT NOT NULL, PRIMARY KEY(key, name, part)) WITHOUT ROWID",
-    "feeds": "CREATE TABLE feeds(path TEXT PRIMARY KEY, plan TEXT NOT NULL) WITHOUT ROWID",
+    "feeds": "CREATE TABLE feeds(path TEXT PRIMARY KEY, digest TEXT NOT NULL, plan TEXT NOT NULL) WITHOUT ROWID",
     "uses": "CREATE TABLE uses(slug TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY(slug, path)) WITHOUT ROWID",
 }
 
-_WIDTHS = {"meta": 2, "stories": 15, "reads": 3, "records": 9, "lessons": 6, "products": 4, "feeds": 2, "uses": 2}
+_WIDTHS = {"meta": 2, "stories": 15, "reads": 3, "records": 9, "lessons": 6, "products": 4, "feeds": 3, "uses": 2}
 
 Row = tuple[object, ...]
 

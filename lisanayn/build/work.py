@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import StoryFiles
@@ -21,6 +22,7 @@ from lisanayn.build.summaries import StorySummary
 from lisanayn.build.tables import Tables
 from lisanayn.build.theme import ThemeFiles
 from lisanayn.model.catalog import Card, Place
+from lisanayn.model.page import ListPlan
 from lisanayn.pages.catalog import Catalog
 from lisanayn.pages.site import Site
 from lisanayn.problems import Problem
@@ -85,12 +87,11 @@ class Work:
             self._cards = known_cards(self.given.store)
         return self._cards
 
-    def run(self, jobs: Sequence[Job], stage: str) -> Iterator[tuple[Job, Done]]:
+    def run(self, jobs: Sequence[Job | ListPlan], stage: str) -> Iterator[tuple[Job | ListPlan, Done]]:
         """Does jobs in the pool and tells of the progress; what came of each, in their order."""
         pool, done = self.given.pool, 0
         parts = chunks(jobs, pool)
-        tasks = [replace(self._task(), jobs=part) for part in parts]
-        for part, results in zip(parts, pool.map(render_chunk, tasks), strict=True):
+        for part, results in zip(parts, pool.map(render_chunk, _Tasks(self._task(), parts)), strict=True):
             done += len(part)
             self.given.progress(stage, done, len(jobs))
             yield from zip(part, results, strict=True)
@@ -98,11 +99,24 @@ class Work:
     def _task(self) -> RenderTask:
         folders = self.given.folders
         light = replace(self.theme, assets=tuple([replace(asset, data=b"") for asset in self.theme.assets]))
-        return RenderTask(
-            (), folders.site, folders.stage.disk, folders.cache, self.reading, self.given.site, light
-        )  # fmt: skip
+        return RenderTask((), folders.site, folders.stage.disk, folders.cache, self.reading, self.given.site, light)
 
     def story_key(self, digest: str, seat: str, templates: str) -> Key:
         """What the pages of a story are recorded under."""
         parts = (digest, seat, self.given.site_digest)
         return Key(digest_bytes(*[part.encode() for part in parts]), templates, self.given.code)
+
+
+class _Tasks(Sequence[RenderTask]):
+    """Tasks that are made when they are asked for: the views of all lists of a site would not fit in memory."""
+
+    def __init__(self, task: RenderTask, parts: Sequence[tuple[Job | ListPlan, ...]]) -> None:
+        self._task = task
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __getitem__(self, number: Any) -> Any:
+        part = self._parts[number]
+        return replace(self._task, jobs=tuple([job.make() if isinstance(job, ListPlan) else job for job in part]))

@@ -34,7 +34,7 @@ def _check_translation(translation: Translation) -> Iterator[Problem]:
         ids = [sentence for group in open_groups for sentence in group.source]
         total = sum(len(group.source) for group in groups)
         yield warning("sentences-untranslated", f"{len(ids)} of {total} sentences are not translated: {_some(ids)}", at,
-                      "translate them; `s6 = -` in the .align file says that one is left out on purpose")
+                      "translate them; `s6 = - !` in the .align file says that one is left out on purpose")
     paired = [group for group in groups if group.source and group.target]
     guesses = [group for group in paired if not group.reviewed and group.confidence < 1]
     if guesses:

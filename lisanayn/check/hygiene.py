@@ -75,7 +75,7 @@ def _check_slugs(stories: tuple[StoryFacts, ...]) -> Iterator[Problem]:
                 yield warning("slug-mixed", message, story.at,
                               "write it anew in one script: two such names look the same and are not")
         other = first.setdefault(slug_key(story.own_slug or story.slug), story)
-        if other is not story:
+        if other.slug != story.slug:
             yield warning("slug-alike", f"the names {story.slug!r} and {other.slug!r} look the same", story.at,
                           f"rename one; the other is in {other.at.path}")
 

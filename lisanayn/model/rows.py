@@ -13,6 +13,7 @@ from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Day
 from lisanayn.model.inline import Rich
 from lisanayn.model.picture import PictureFile
+from lisanayn.model.record import record
 
 Shape = Literal["wide", "tall", "none"]
 """Of a picture: wide ones span both columns, tall and small ones stand between captions; ``none``: none is there."""
@@ -42,7 +43,7 @@ class Close:
     kind: Literal["close"] = "close"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A row of the reading page: sentences that translate each other."""
 

@@ -20,6 +20,7 @@ from lisanayn.model.rows import (
     AnchorBlock,
     BodyBlock,
     CodeBlock,
+    FigureBlock,
     HeadingBlock,
     Missing,
     Pair,
@@ -53,9 +54,45 @@ class Voices:
     own_is_source: bool
     """Whether the page's language is the original's."""
 
+    def have_notes(self) -> bool:
+        """Whether one of the texts has footnotes."""
+        return bool(self.own.notes.blocks or (self.other and self.other.notes.blocks))
+
 
 def make_body(story: Story, pairs: Sequence[BlockPair], voices: Voices, figures: FigureMaker) -> tuple[BodyBlock, ...]:
-    """The rows of a page. ``pairs`` are those of the translation shown, or ``alone(story)``."""
+    """The rows of a page. ``pairs`` are those of the translation shown, or ``alone(story)``.
+
+    A story's page and its text for feeds have the same rows, but for the addresses of pictures, and are made one soon
+    after the other: so the last rows of each language are remembered. Footnotes count their references while rows are
+    made, so a text with notes is gone through each time.
+    """
+    if voices.have_notes():
+        return _make_rows(story, pairs, voices, figures)
+    own, other = voices.own, voices.other
+    key = (own.lang.code, own.digits, other and (other.lang.code, other.digits), voices.own_is_source)
+    made = _latest.get(key)
+    if made and made.story is story and made.pairs is pairs and figures.are_like(made.figures):
+        return tuple([figures.moved(row) if isinstance(row, FigureBlock) else row for row in made.body])
+    body = _make_rows(story, pairs, voices, figures)
+    _latest[key] = _Made(story, pairs, figures, body)
+    return body
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Rows, and the very values they were made from."""
+
+    story: Story
+    pairs: Sequence[BlockPair]
+    figures: FigureMaker
+    body: tuple[BodyBlock, ...]
+
+
+_latest: dict[object, _Made] = {}
+"""By the languages of the page, so never more than a few."""
+
+
+def _make_rows(story: Story, pairs: Sequence[BlockPair], voices: Voices, figures: FigureMaker) -> tuple[BodyBlock, ...]:
     retired: dict[str, list[str]] = {}
     for anchor in story.anchors:
         retired.setdefault(anchor.before, []).append(anchor.id)
@@ -83,7 +120,7 @@ class _Rows:
         self._nesting = Nesting()
         self._ids = Ids()
         self._numbered = False
-        self._has_notes = bool(voices.own.notes.blocks or (voices.other and voices.other.notes.blocks))
+        self._has_notes = voices.have_notes()
 
     def finished(self) -> tuple[BodyBlock, ...]:
         """All rows; retired ids that stood at the end come last."""
@@ -225,5 +262,3 @@ def _joined(texts: Mapping[Key, Rich], wanted: tuple[Key, ...]) -> Rich:
             runs.append(_SPACE)
         runs += text
     return tuple(runs)
-
-

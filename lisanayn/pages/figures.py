@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lisanayn.model.agency import AgencyTable, find_credit
 from lisanayn.model.blocks import Figure
@@ -27,6 +27,7 @@ class FigureMaker:
     """Makes the figures of one page, numbering them."""
 
     def __init__(self, pictures: Iterable[PictureFile], agencies: AgencyTable, root: str) -> None:
+        self._given = pictures
         self._pictures = {picture.name: picture for picture in pictures}
         self._agencies = agencies
         self._root = root
@@ -58,6 +59,17 @@ class FigureMaker:
             own_credit=self.credit(own, other, own_voice, other_voice),
             other_credit=self.credit(other, own, other_voice, own_voice) if other_voice else None,
         )
+
+    def are_like(self, others: FigureMaker) -> bool:
+        """Whether figures made here differ from those in their addresses only."""
+        return self._given is others._given and self._agencies is others._agencies
+
+    def moved(self, block: FigureBlock) -> FigureBlock:
+        """A figure that was made for another page of the story, with its addresses as from this one."""
+        picture = block.picture
+        if picture is None:
+            return block
+        return replace(block, href=urls.href(picture.path, self._root), sources=source_sets(picture, self._root))
 
     def credit(
         self, figure: Figure | None, across: Figure | None, voice: Voice, across_voice: Voice | None

@@ -7,8 +7,9 @@ gathers its strings in a list and hands on one, where Jinja2 hands every string 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, cast
+from functools import partial
+from types import BuiltinMethodType, MethodType
+from typing import Any
 
 import jinja2
 import markupsafe
@@ -16,9 +17,7 @@ from jinja2 import compiler, nodes, runtime
 from jinja2.utils import missing
 from markupsafe import Markup
 
-_escape = cast(Callable[[str], str], getattr(markupsafe, "_escape_inner", markupsafe.escape))
-"""``escape`` for what is a string and no more, without the ``Markup`` around what comes of it, which takes ten times as
-long as the escaping."""
+from lisanayn.render.ready import escaped
 
 
 def shown(value: object) -> str:
@@ -27,7 +26,7 @@ def shown(value: object) -> str:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[return-value]
-    return _escape(value) if kind is str else markupsafe.escape(value)  # type: ignore[arg-type]
+    return escaped(value) if kind is str else markupsafe.escape(value)  # type: ignore[arg-type]
 
 
 class _Generator(compiler.CodeGenerator):
@@ -66,8 +65,21 @@ class _Generator(compiler.CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+_SIMPLE = frozenset({partial, MethodType, BuiltinMethodType})
+"""Kinds of what templates call that ask for nothing of Jinja2's, as macros do: ``asset``, ``once``, ``t.n``."""
+
+
 class _Context(runtime.Context):
     """The names that a template sees."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Calls something for a template."""
+        if type(called) not in _SIMPLE:
+            return super().call(called, *args, **kwargs)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
 
     def derived(self, locals: dict[str, Any] | None = None) -> _Context:
         """The same with more names, for a block that sees those around it. The blocks are shared: they are only added

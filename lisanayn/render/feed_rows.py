@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lisanayn.model.files import Passage
 from lisanayn.model.frame import Side
@@ -13,7 +13,7 @@ from lisanayn.model.rows import BodyBlock, Close, HeadingBlock, Open, SpeakerBlo
 from lisanayn.model.views import Fact
 from lisanayn.render.inline import set_rich
 from lisanayn.render.names import part_html
-from lisanayn.render.ready import ready
+from lisanayn.render.ready import escaped, ready
 from lisanayn.render.strings import Strings
 
 Row = tuple[str, BodyBlock | Passage | None, Markup]
@@ -71,7 +71,7 @@ class _Sides:
 
 
 def _on(side: Side) -> str:
-    return f'lang="{escape(side.lang)}" dir="{escape(side.dir)}"'
+    return f'lang="{escaped(side.lang)}" dir="{escaped(side.dir)}"'
 
 
 def feed_facts_html(facts: Iterable[Fact], strings: Strings) -> Markup:
@@ -79,6 +79,6 @@ def feed_facts_html(facts: Iterable[Fact], strings: Strings) -> Markup:
     out = []
     for fact in facts:
         parts = fact.own.parts
-        shown = str(escape(fact.own.separator)).join([part_html(part, strings) for part in parts])
+        shown = escaped(fact.own.separator).join([part_html(part, strings) for part in parts])
         out.append(f"<p><small>{strings.n(fact.label, len(parts))}: {shown}</small></p>\n")
     return ready("".join(out))

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lisanayn.model.list_views import StoryRow
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.views import Entry, EntryText
 from lisanayn.render.inline import words_html
 from lisanayn.render.names import day_html, named_html, side_html
-from lisanayn.render.ready import ready
+from lisanayn.render.ready import escaped, ready
 from lisanayn.render.strings import Strings
 
 
@@ -20,7 +20,7 @@ def entry_html(one: Entry, strings: Strings, lead: bool = False) -> Markup:
     """A story of a list with its standfirst; ``lead``: set large, with its picture."""
     texts = [text for text in (one.own, one.other) if text]
     kind = f"entry{' lead' if lead else ''}{'' if one.other else ' single'}"
-    href = escape(one.href)
+    href = escaped(one.href)
     out = [f'<article class="{kind}">\n']
     if lead and one.cover:
         out.append(_cover(href, one.cover, one.cover_href))
@@ -45,7 +45,7 @@ def _cover(href: str, cover: PictureFile, address: str) -> str:
     size = f' width="{cover.width}" height="{cover.height}"' if cover.width and cover.height else ""
     return (
         f'<a class="entry-img" href="{href}" tabindex="-1" aria-hidden="true">'
-        f'<img src="{escape(address)}"{size} alt="" decoding="async"></a>\n'
+        f'<img src="{escaped(address)}"{size} alt="" decoding="async"></a>\n'
     )
 
 
@@ -68,7 +68,7 @@ def story_rows_html(rows: Iterable[StoryRow], strings: Strings, numbered: bool =
 
 
 def _row(row: StoryRow, strings: Strings, marked: bool) -> str:
-    number = f'<span class="row-n">{escape(strings.num(row.number))}</span> ' if row.number else ""
+    number = f'<span class="row-n">{escaped(strings.num(row.number))}</span> ' if row.number else ""
     day = f'<span class="row-day">{day_html(row.day)}</span> ' if row.day else ""
     note = ""
     if not row.own and marked:
@@ -81,5 +81,5 @@ def _row(row: StoryRow, strings: Strings, marked: bool) -> str:
         if words
     ]
     kind = "row" if row.day or row.number else "row undated"
-    link = f'<a class="duo" href="{escape(row.href)}">{" ".join(titles)}</a>'
+    link = f'<a class="duo" href="{escaped(row.href)}">{" ".join(titles)}</a>'
     return f'<li class="{kind}">{number}{day}{link}{note}</li>\n'

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lisanayn.model.frame import Side
 from lisanayn.model.rows import BodyBlock, Close, Open, Pair
 from lisanayn.render.inline import set_rich
 from lisanayn.render.names import side_html
+from lisanayn.render.ready import escaped
 from lisanayn.render.strings import Strings
 
 Row = tuple[str, BodyBlock | None, Markup]
@@ -82,18 +83,18 @@ def _head(name: str, anchors: tuple[str, ...], number: str, fifth: bool, sentenc
     because the rows of all articles begin alike."""
     if not name:
         return '<div class="pair">\n'
-    leading = "".join([f'<span class="anchor" id="{escape(one)}"></span>' for one in anchors])
-    name, kind = escape(name), "num fifth" if fifth else "num"
+    leading = "".join([f'<span class="anchor" id="{escaped(one)}"></span>' for one in anchors])
+    name, kind = escaped(name), "num fifth" if fifth else "num"
     return (
         f'<div class="pair" id="{name}">{leading}<a class="{kind}" href="#{name}"'
-        f' aria-label="{sentence} {escape(number)}">{escape(number)}</a>\n'
+        f' aria-label="{sentence} {escaped(number)}">{escaped(number)}</a>\n'
     )
 
 
 @lru_cache(maxsize=256)
 def _opening(tag: str, role: str) -> str:
-    return f'<{tag} class="{escape(role)}">\n'
+    return f'<{tag} class="{escaped(role)}">\n'
 
 
 def _marked(marker: str) -> str:
-    return f' data-marker="{escape(marker)}"'
+    return f' data-marker="{escaped(marker)}"'

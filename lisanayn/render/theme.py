@@ -16,11 +16,21 @@ import jinja2
 from markupsafe import Markup
 
 from lisanayn.problems import TemplateFault
+from lisanayn.render.atom import atom_entries
 from lisanayn.render.compiled import Environment
 from lisanayn.render.feed_rows import feed_facts_html, passages_html
 from lisanayn.render.inline import rich_html, words_html
 from lisanayn.render.listing import entry_html, story_rows_html
-from lisanayn.render.names import day_html, facts_html, linked_html, named_html, part_html, side_html
+from lisanayn.render.names import (
+    day_html,
+    facts_html,
+    linked_html,
+    named_html,
+    part_html,
+    side_html,
+    titles_html,
+    topics_html,
+)
 from lisanayn.render.reach import Named, reach
 from lisanayn.render.rows import rows_html
 from lisanayn.render.strings import Catalogue, Strings, read_catalogue
@@ -80,8 +90,9 @@ def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogu
     del environment.filters["random"]
     environment.filters |= {"rich": rich_html, "words": words_html, "rows": rows_html}
     environment.filters |= {"named": named_html, "linked": linked_html, "day": day_html, "part": part_html}
-    environment.filters |= {"side": side_html, "facts": facts_html, "entry": entry_html, "lines": story_rows_html}
-    environment.filters |= {"passages": passages_html, "feed_facts": feed_facts_html}
+    environment.filters |= {"side": side_html, "facts": facts_html, "titles": titles_html, "topics": topics_html}
+    environment.filters |= {"entry": entry_html, "lines": story_rows_html}
+    environment.filters |= {"passages": passages_html, "feed_facts": feed_facts_html, "atom": atom_entries}
     environment.filters |= {"json_script": json_script, "json_file": json_file, "title_text": title_text}
     environment.tests["hashed"] = _is_hashed
     read = {lang: read_catalogue(lang, text) for lang, text in sorted(catalogues.items())}

@@ -30,7 +30,7 @@ def of_site(page: str, *, english: str = ENGLISH) -> list[Problem]:
     survey = Survey(
         stories=(story_facts(story(ARABIC, english)),),
         pages=tuple(facts(path, text) for path, text in sorted(pages.items())),
-        files=ASSETS | pages.keys(),
+        files=ASSETS | pages.keys() | {"404.html"},
     )
     return check_whole(survey, GROUND)
 

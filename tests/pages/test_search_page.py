@@ -24,3 +24,12 @@ def test_a_site_without_search_has_the_list_and_nothing_to_load():
         page = render_page(all_pages((story(),), site(search=wanted))["ar/search/index.html"], theme()).decode()
         assert ("data-find" in page) is wanted and ("search/words.js" in page) is wanted
         assert "The quay" in page
+
+
+def test_the_words_of_search_stand_in_a_script_of_each_language_and_on_no_page():
+    pages = all_pages((story(),), site())
+    for lang, hint in (("ar", "اكتب حرفين"), ("en", "Type two letters")):
+        script = render_page(pages[f"{lang}/search/words.js"], theme()).decode()
+        assert hint in script and 'root + "static/search.' in script
+        assert hint not in render_page(pages[f"{lang}/quay/index.html"], theme()).decode()
+    assert "en/search/words.js" not in all_pages((story(),), site(search=False))
