@@ -7,6 +7,9 @@ from pathlib import Path
 if __name__ == "__main__":
     # `python -P build.py` and a copy started from elsewhere must find the package beside this file.
     sys.path.insert(0, str(Path(__file__).resolve().parent))
-    from lisanayn.cli import main
+    try:
+        from lisanayn.cli import main
 
-    main()
+        main()
+    except KeyboardInterrupt:  # while the program was still being loaded, or was ending
+        sys.exit(130)

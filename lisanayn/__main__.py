@@ -7,6 +7,9 @@ if __name__ == "__main__":
     # there is no part of the program. (Not needed for the command, whose first place is its own folder.)
     if not sys.flags.safe_path:
         del sys.path[0]
-    from lisanayn.cli import main
+    try:
+        from lisanayn.cli import main
 
-    main()
+        main()
+    except KeyboardInterrupt:  # while the program was still being loaded, or was ending
+        sys.exit(130)

@@ -83,7 +83,8 @@ def make_folder(folder: str) -> None:
         return
     except FileNotFoundError:
         make_folder(os.path.dirname(folder))
-        os.mkdir(folder)
+        make_folder(folder)  # another process may have been quicker
+        return
     os.chmod(folder, 0o755)
 
 

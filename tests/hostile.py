@@ -111,6 +111,7 @@ missing = "stub"
 calendar = "both"
 per_page = 20
 share_cards = false
+fonts = "system"
 offline = true
 [sections.shown]
 missing = "show"

@@ -66,7 +66,8 @@ BODY = """
 def linked() -> tuple[dict[str, bytes], list]:
     """A site of articles that hold each spelling wherever Markdown takes an address; (its files, its problems)."""
     site = Builder()
-    site.write("content/site.toml", 'base_url = "https://two-shores.example/"\nshare_cards = false\nsearch = false\n')
+    settings = 'base_url = "https://two-shores.example/"\nshare_cards = false\nsearch = false\nfonts = "system"\n'
+    site.write("content/site.toml", settings)
     for number, address in enumerate(SPELLINGS):
         text = article("عنوان", BODY.replace("ADDRESS", address.replace("|", "\\|")))
         site.write(f"content/n{number:02}/ar.md", text)
@@ -296,7 +297,7 @@ def test_text_keeps_its_form_and_addresses_have_one():
     """C17: a decomposed title is shown as it was written; address, tag and search are composed."""
     decomposed = "Cafe\u0301 au lait"
     site = Builder()
-    site.write("content/site.toml", 'slugs = "keep"\nbase_url = "https://two-shores.example/"\nshare_cards = false\n')
+    site.write("content/site.toml", 'slugs = "keep"\nfonts = "system"\n')
     text = article("عنوان", f"نص فيه {decomposed} كلمة.", tags=f"[{decomposed}, café au lait]")
     site.write("content/cafe\u0301/ar.md", text)
     report = site.build()

@@ -15,7 +15,7 @@ from lisanayn.problems import SettingsError, Severity
 from tests.build.builder import NOW, Builder, article, translation
 from tests.hostile import calls, xml_structure
 
-SETTINGS = 'base_url = "https://two-shores.example/"\nshare_cards = false\n'
+SETTINGS = 'base_url = "https://two-shores.example/"\nshare_cards = false\nfonts = "system"\n'
 
 FIELDS = {
     "title": "content/quay/ar.md", "summary": "content/quay/ar.md", "author": "content/quay/ar.md",

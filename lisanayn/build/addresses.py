@@ -26,7 +26,7 @@ ADDRESSES_FILE = "content/addresses.tsv"
 
 _HEAD = "# Addresses of the stories, old ones too: they lead on. Written by the command 'ids'; keep it with them.\n"
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
-_NEVER = re.compile(r"[\x00-\x1f\x7f\\]|(^|/)\.|//")
+_NEVER = re.compile(r"[\x00-\x1f\x7f\\\u2028-\u202e\u2066-\u2069]|(^|/)\.|//")
 
 
 @dataclass(frozen=True, slots=True)

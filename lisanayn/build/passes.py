@@ -139,7 +139,7 @@ def _likely_places(work: Work, heads: Mapping[str, Forecast]) -> dict[str, Place
         return known_places(store, work.touched)
     cards = {key: card for key, card in work.stored_cards().items() if key not in work.gone}
     cards |= {key: head.card for key, head in heads.items() if head.card}
-    work.catalog, _ = make_catalog(cards.values(), work.given.tables.tags, work.given.site, work.given.tables.people)
+    work.catalog, _ = make_catalog(cards.values(), *catalog_terms(work))
     keys = {files.slug: key for key, files in work.touched.items()}
     return {keys[slug]: place for slug, place in work.catalog.places.items() if slug in keys}
 
@@ -203,8 +203,7 @@ def make_true_catalog(work: Work) -> tuple[Catalog, tuple[Problem, ...]]:
     again = work.gone | work.summaries.keys()
     cards = {key: card for key, card in work.stored_cards().items() if key not in again}
     cards |= {key: one.card for key, one in work.summaries.items() if one.card}
-    tables, site = work.given.tables, work.given.site
-    work.catalog, problems = make_catalog(cards.values(), tables.tags, site, tables.people)
+    work.catalog, problems = make_catalog(cards.values(), *catalog_terms(work))
     return work.catalog, problems
 
 

@@ -101,3 +101,16 @@ def test_files_come_sorted_whatever_the_file_system_says(tmp_path):
 def test_missing_and_unreadable_files_name_path_and_cause(tmp_path):
     with pytest.raises(MachineFault, match=r"gone: No such file"):
         RealDisk(str(tmp_path)).read("gone")
+
+
+def test_two_processes_may_make_one_folder(tmp_path, monkeypatch):
+    mkdir = os.mkdir
+
+    def and_the_other_was_quicker(folder, *mode):
+        mkdir(folder, *mode)
+        if folder.endswith("one"):
+            mkdir(f"{folder}/two")
+
+    monkeypatch.setattr(os, "mkdir", and_the_other_was_quicker)
+    RealDisk(str(tmp_path)).write("one/two/file", b"x")
+    assert (tmp_path / "one/two/file").read_bytes() == b"x"

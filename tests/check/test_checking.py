@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,8 +13,12 @@ import pytest
 
 from lisanayn.build.checking import check_site
 from lisanayn.build.session import build_once
+from lisanayn.check import BuiltFile, Ground, Survey, check_built, check_whole
+from lisanayn.check.heads import sitemap_entries
+from lisanayn.cli import main
 from lisanayn.problems import Problem, Severity
 from tests.check.making import ARABIC, ENGLISH
+from tests.sites import sample
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
@@ -147,3 +152,53 @@ def test_problems_come_in_the_order_of_files_and_lines(site: Path):
         plant(site)
     places = [problem.at for problem in checked(site)]
     assert places == sorted(places) and len(places) > 4
+
+
+def test_the_built_sample_site_has_neither_errors_nor_warnings():
+    files = sample()
+    ground = Ground(("ar", "en"), "CC BY 4.0", "https://two-shores.example/")
+    results = [check_built(BuiltFile(path, data), ground) for path, data in sorted(files.items())]
+    found = [problem for problems, _ in results for problem in problems]
+    entries = sitemap_entries(BuiltFile("sitemap.xml", files["sitemap.xml"]))
+    facts = tuple([one for _, one in results if one])
+    found += check_whole(Survey(pages=facts, sitemap=entries, files=frozenset(files)), ground)
+    assert found == []
+    assert len(facts) > 50 and len(entries) > 20
+
+
+def test_groups_are_judged_as_the_build_makes_them(tmp_path: Path):
+    """With what the site teaches the aligner, that is, and not as a story alone would be read."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    told = [one for one in checked(tmp_path) if one.code == "alignment-unreviewed" and "damascus-tram" in one.at.path]
+    shown = re.findall(r"([s0-9 ]+) = [0-9 ]+ \(([0-9.]+)\)", told[0].message)
+    groups = json.loads(sample()["en/damascus-tram/aligned.json"])["groups"]
+    built = {" ".join(group["source"]): f"{group['confidence']:.2f}" for group in groups}
+    assert len(shown) == 5 and all(built[source.strip()] == confidence for source, confidence in shown)
+
+
+def test_findings_as_json_and_as_sarif_with_the_severities_of_the_site(site: Path, capsys: pytest.CaptureFixture[str]):
+    new_story("bread", more="titel: x\n")(site)
+    write(site / "content/salt/old.svg", SVG)
+    settings = (site / "content/site.toml").read_text("utf-8")
+    wanted = "[severity]\nheader-key = 'note'\ntranslation-missing = 'off'\npicture-unused = 'warning'\n"
+    write(site / "content/site.toml", settings + wanted)
+
+    def run(*arguments: str) -> tuple[object, int]:
+        with pytest.raises(SystemExit) as end:
+            main(["check", "--site", str(site), *arguments])
+        return json.loads(capsys.readouterr().out), int(end.value.code or 0)
+
+    told, status = run("--json")
+    assert isinstance(told, dict)
+    severities = {one["code"]: one["severity"] for one in told["problems"]}
+    assert severities["header-key"] == "note" and severities["picture-unused"] == "warning"
+    assert "translation-missing" not in severities and status == 0
+    log, status = run("--sarif", "--strict")
+    assert isinstance(log, dict) and status == 1
+    levels = {result["ruleId"]: result["level"] for result in log["runs"][0]["results"]}
+    assert levels == severities
+
+
+def test_a_table_that_is_no_toml_is_one_problem_at_its_line(site: Path):
+    write(site / "content/tags.toml", "[[tag]]\nid = \n")
+    assert ("toml-syntax", "content/tags.toml:2:6") in grave(checked(site))

@@ -138,9 +138,12 @@ REVIEWED = "[p1 s1]\ns1 = 1 !\ns2 = 2 !\ns3 = 3 !\n"
 IDS = "s1\tالملح قديم\ns2\tوالبحر اقدم\ns3\tوالسماء اقدم منهما\n"
 
 
-def two(align: str = REVIEWED, ids: str | bytes = "", english: str = TWO_EN, arabic: str = TWO) -> dict[str, str | bytes]:
+Files = dict[str, str | bytes]
+
+
+def two(align: str | bytes = REVIEWED, ids: str = "", english: str = TWO_EN, arabic: str = TWO) -> Files:
     """The files of a story in two languages."""
-    files: dict[str, str | bytes] = {"ar.md": arabic, "en.md": english, "en.align": align}
+    files: Files = {"ar.md": arabic, "en.md": english, "en.align": align}
     return files | ({"ar.ids": ids} if ids else {})
 
 
@@ -150,7 +153,7 @@ STORIES: dict[str, tuple[str, dict[str, str | bytes]]] = {
     "story-language-twice": ("ar.txt", {"ar.md": TWO, "ar.txt": wire(LONG)}),
     "story-no-original": ("en.md", {"en.md": EN.format(more="date: 2026-11-02\n", body="Salt is old.")}),
     "translation-key": ("en.md", two(english=TWO_EN.replace("translation:", "license: CC0\ntranslation:"))),
-    "companion-encoding": ("en.align", two(align=REVIEWED.encode() + b"# \xff\n")),  # type: ignore[arg-type]
+    "companion-encoding": ("en.align", two(align=REVIEWED.encode() + b"# \xff\n")),
     "companion-conflict": ("ar.ids", two(ids=IDS + "<<<<<<< HEAD\n")),
     "companion-alone": ("en.align", {"en.align": ""}),
     "ids-line": ("ar.ids", two(ids=IDS + "nothing\n")),
@@ -163,7 +166,8 @@ STORIES: dict[str, tuple[str, dict[str, str | bytes]]] = {
     "sidecar-missing": ("en.align", two(align="[p1 s1]\ns1 = 1 !\ns3 = 3 !\n")),
     "sidecar-stale": ("en.align", two(align=REVIEWED.replace("s2 = 2 !", "s2 = 2 !0000.0000"))),
     "sentences-untranslated": ("en.md", two(
-        align="[p1 s1]\ns1 = 1 !\ns2 = 2 !\ns3 = - ?0.9\n", english=TWO_EN.replace(" The sky is older than both.", ""))),
+        align="[p1 s1]\ns1 = 1 !\ns2 = 2 !\ns3 = - ?0.9\n",
+        english=TWO_EN.replace(" The sky is older than both.", ""))),
     "alignment-unreviewed": ("en.md", two(align="[p1 s1]\ns1 = 1 ?0.5\ns2 = 2 ?0.5\ns3 = 3 ?0.5\n")),
     "person-names": ("en.md", {
         "ar.md": text("author: سلمى\n"), "en.md": EN.format(more="author: Salma\n", body="A text."),
