@@ -19,6 +19,9 @@ from lisanayn.serve.server import PreviewServer
 from lisanayn.serve.shown import Outcome
 from lisanayn.serve.watch import Watch
 
+_FAREWELL = 3.0
+"""Seconds that a build under way is given when the preview ends."""
+
 SOURCES = ("content", "templates", "static")
 
 
@@ -64,6 +67,8 @@ class Preview:
         finally:
             self._watch.end()
             self._rebuilder.end()
+            # A build under way is let finish: to end the interpreter under a thread that loads modules can hang.
+            self._rebuilder.finish(_FAREWELL)
 
     def _begin(self) -> None:
         self.server.show(self._first)

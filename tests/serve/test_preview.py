@@ -167,7 +167,7 @@ def test_an_interrupt_ends_it_cleanly(site: Path, number: int, status: int):
             lines.append(process.stdout.readline())
             assert lines[-1], process.stderr.read()
         process.send_signal(number)
-        assert process.wait(5) == status
+        assert process.wait(PATIENCE) == status
         assert process.stderr.read() == ""
     finally:
         process.kill()
