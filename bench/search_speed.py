@@ -20,7 +20,7 @@ from lisanayn.search.document import script_json
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-SHARED = Path("/work/shared/bench")
+SHARED = Path(__file__).parents[2] / "shared" / "bench"
 
 
 def document(number: int) -> bytes:

@@ -80,13 +80,6 @@ def known_seats(store: Store) -> dict[str, tuple[str, str]]:
     return {str(key): (str(shown), str(seat)) for key, shown, seat in rows}
 
 
-def told_again(store: Store) -> list[Problem]:
-    """The problems of all stories, from when they were read."""
-    with _checked():
-        rows = store.rows("SELECT problems FROM stories WHERE problems != ''")
-        return [problem for (text,) in rows for problem in loads(_Told, str(text)).problems]
-
-
 def story_row(summary: StorySummary, place: Place | None, seat: str) -> Row:
     """A story for the table ``stories``."""
     facts = summary.facts

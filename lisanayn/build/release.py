@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from lisanayn.model.article import Header
 
@@ -15,11 +15,6 @@ def is_released(header: Header, now: datetime, drafts: bool) -> bool:
     if header.draft or (header.publish_at and header.publish_at.instant > now):
         return False
     return not (header.expires and header.expires.instant <= now)
-
-
-def midnight(year: int, month: int, day: int) -> datetime:
-    """The instant at which a day begins in UTC."""
-    return datetime(year, month, day, tzinfo=UTC)
 
 
 def turns(headers: Iterable[Header], now: datetime) -> tuple[str, str]:

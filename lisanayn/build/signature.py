@@ -16,7 +16,6 @@ from dataclasses import dataclass, field, replace
 
 from lisanayn.build.aside import Aside
 from lisanayn.build.fingerprint import digest_bytes
-from lisanayn.build.guard import MARKER
 from lisanayn.disk import Disk, Found, RealDisk
 from lisanayn.problems import LisanaynError
 
@@ -210,8 +209,3 @@ def file_time(folder: str) -> int:
     path = os.path.join(folder, "lock")
     os.utime(path)
     return os.stat(path).st_mtime_ns
-
-
-def marker_first(paths: Iterable[str]) -> list[str]:
-    """The files of output/ in the order they are looked at: the manifest first, which tells most."""
-    return [MARKER, *sorted(path for path in paths if path != MARKER)]

@@ -18,7 +18,7 @@ from lisanayn.build.stories import Reading, make_one
 from lisanayn.build.tables import Tables, names_of
 from lisanayn.disk import Disk
 from lisanayn.model.story import Story
-from lisanayn.problems import MachineFault, Problem
+from lisanayn.problems import Problem
 from lisanayn.settings import Pictures
 
 
@@ -98,14 +98,6 @@ def read_chunk(task: StoriesTask) -> tuple[tuple[StoryFiles, Story | None, tuple
     """Reads the stories of a chunk, in their order."""
     made = [(files, make_one(task.source, files, task.reading)) for files in task.stories]
     return tuple([(files, one.story, one.problems) for files, one in made])
-
-
-def read_again(disk: Disk, files: StoryFiles, reading: Reading) -> Story:
-    """The same story as a moment ago. Raises MachineFault when its files changed in between."""
-    made = make_one(disk, files, reading)
-    if made.story is None:
-        raise MachineFault(f"{files.slug}: the article changed while the site was being built; build again")
-    return made.story
 
 
 def by_key(lessons: Iterable[Lesson]) -> dict[str, list[Lesson]]:

@@ -95,11 +95,6 @@ class Story:
     """Made from the digests of everything the story was made of: two stories with one digest are equal."""
 
 
-def has_sentences(block: Block) -> bool:
-    """Whether a block is read sentence by sentence (the others are paired as wholes)."""
-    return isinstance(block, Paragraph | Quote | Item)
-
-
 def sentence_text(block: Block) -> Rich:
     """The text that is split into sentences; empty for the kinds that have none."""
     match block:
