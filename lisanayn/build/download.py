@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
+from lisanayn.build.ledger import Key, Record, why_render
+from lisanayn.build.work import Work
 from lisanayn.pages import urls
 
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -45,3 +47,21 @@ def make_download(paths: Iterable[str], read: Callable[[str], bytes]) -> bytes:
             method = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             archive.writestr(entry, read(path), method, 6)
     return packed.getvalue()
+
+
+def pack_site(work: Work) -> None:
+    """Puts the archive into the stage, when it is not the one of these files already. To be called when all other files
+    of the build are there."""
+    given = work.given
+    files = {path: digest for path, digest in given.before.files.items() if path not in work.removed}
+    files |= {path: record.digest for path, (record, _) in work.written.items()}
+    key = Key(download_key(files), "", "")
+    old = given.store.records("path = ?", (urls.DOWNLOAD,)).get(urls.DOWNLOAD)
+    reason = why_render(old, key, given.before.faults.get(urls.DOWNLOAD))
+    if reason is None:
+        return
+    stage, output = given.folders.stage.disk, given.folders.output
+    # Where folders cannot be exchanged the stage holds only what is new.
+    data = make_download(files, lambda path: (stage if stage.exists(path) else output).read(path))
+    entry = stage.write(urls.DOWNLOAD, data)
+    work.written[urls.DOWNLOAD] = (Record(key, digest_bytes(data), entry.size, entry.stamp), reason)

@@ -50,6 +50,7 @@ from lisanayn.build.theme import read_theme
 from lisanayn.build.whole import make_reading
 from lisanayn.build.work import Given, Work
 from lisanayn.disk import Disk
+from lisanayn.pages import urls
 from lisanayn.pages.site import make_site
 from lisanayn.problems import Location, Problem, SettingsError, Severity, error, sort_problems, warning
 from lisanayn.settings import Settings
@@ -234,7 +235,8 @@ def _make_assets(work: Work, lists: Lists | None) -> None:
     feeds, search = make_feeds(work, rest), make_search(work, rest)
     if lists is not None:
         paths = lists.paths | make_theme_assets(work, rest)
-        work.removed |= rest.keys() - paths - feeds - search
+        kept = {urls.DOWNLOAD} if work.given.settings.download else set()
+        work.removed |= rest.keys() - paths - feeds - search - kept
     elif work.given.site.search:
         work.removed |= {path for path in rest if is_of_search(path)} - search
     if not work.given.before.known:
@@ -253,6 +255,10 @@ def _publish(
 ) -> Report:
     """Puts the stage in the place of output/ and remembers everything."""
     given = work.given
+    if given.settings.download:
+        from lisanayn.build.download import pack_site  # not at the top: few sites have one
+
+        pack_site(work)
     stale = keep_rows(work, changes, catalog_problems, learning.taught)
     generation, manifest = given.before.generation, _manifest_stamp(given)
     if work.written or work.removed or not given.before.known:

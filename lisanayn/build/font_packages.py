@@ -11,8 +11,6 @@ import hashlib
 import io
 import os
 import sys
-import tarfile
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -108,6 +106,8 @@ def packaged_files(folder: str) -> tuple[str, ...]:
 def fetch_fonts(report: Callable[[str], None], fonts: Disk | None = None, registry: str = REGISTRY) -> bool:
     """Fetches what is missing; whether all fonts are there afterwards. ``report`` is told in one line each what was
     done or went wrong; nothing is raised, for a site is built without them too."""
+    import tarfile  # only where something is fetched: every build asks whether the fonts are there
+
     disk = fonts or RealDisk(fonts_folder())
     complete = True
     for package in PACKAGES:
@@ -135,8 +135,11 @@ def _reason(fault: Exception) -> str:
 
 def _fetch(package: Package, disk: Disk, registry: str) -> int:
     """Bytes written. Raises OSError, ValueError, KeyError, TarError, MachineFault."""
+    import tarfile
+    from urllib.request import urlopen
+
     address = f"{registry}/@fontsource-variable/{package.name}/-/{package.name}-{package.version}.tgz"
-    with urllib.request.urlopen(address, timeout=_SECONDS) as answer:
+    with urlopen(address, timeout=_SECONDS) as answer:
         data = answer.read(_MOST_BYTES + 1)
     digest = base64.b64encode(hashlib.sha512(data).digest()).decode()
     if digest != package.sha512:

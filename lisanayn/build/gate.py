@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from lisanayn import __version__
 from lisanayn.build.aside import Aside
 from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.font_packages import fonts_folder, installed
 from lisanayn.build.guard import MARKER
 from lisanayn.build.options import Folders, Options, Progress, silent
 from lisanayn.build.report import Report, report_from
@@ -34,6 +35,7 @@ from lisanayn.build.signature import (
     with_digests,
     write_signature,
 )
+from lisanayn.disk import RealDisk
 
 if TYPE_CHECKING:
     from lisanayn.build.pool import Pool
@@ -86,6 +88,7 @@ def options_digest(folders: Folders, options: Options) -> str:
     )
     parts = [__version__, sys.version, str(options.drafts), str(options.strict), *libraries]
     parts += [getattr(disk, "root", "") for disk in (folders.site, folders.output)]
+    parts.append(installed(RealDisk(fonts_folder())))
     return digest_bytes(*[part.encode("utf-8", "surrogateescape") for part in parts])
 
 

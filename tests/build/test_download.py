@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from lisanayn.build.download import download_key, make_download
+from tests.build.builder import Builder
 
 FILES = {
     "index.html": b"<!doctype html>" * 100, "media/a/b.0123abcd.webp": b"w" * 1000, "ar/ماء/index.html": b"x",
@@ -29,3 +30,22 @@ def test_its_key_changes_with_every_file_it_holds_and_with_no_other():
     assert download_key(digests) == download_key({**digests, "_headers": "2", "site.zip": "2"})
     assert download_key(digests) != download_key({**digests, "index.html": "2"})
     assert download_key(digests) != download_key({path: "1" for path in digests if path != "index.html"})
+
+
+def held(site: Builder) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(site.output.read("site.zip"))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_site_that_offers_itself_holds_its_own_pages_and_follows_every_edit():
+    site = Builder()
+    site.write("content/site.toml", "download = true\n")
+    site.build()
+    assert held(site)["ar/quay/index.html"] == site.output.read("ar/quay/index.html")
+    assert site.build().written == {}
+    site.edit("content/quay/ar.md", "قبل الفجر", "بعد الفجر")
+    assert site.build().written["site.zip"] == "view changed"
+    assert held(site)["ar/quay/index.html"] == site.output.read("ar/quay/index.html")
+    assert site.output.contents == site.clean()
+    site.write("content/site.toml", "")
+    assert "site.zip" in site.build().removed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lisanayn.build import signature
+from lisanayn.build import gate, signature
 from lisanayn.build.session import build_once
 from lisanayn.build.signature import read_signature
 from lisanayn.disk import RealDisk
@@ -168,3 +168,15 @@ def test_other_options_are_another_build(site, option):
     (write / "ar.md").write_text(article("مسودة", "نص.").replace("tags:", "draft: true\ntags:"), "utf-8")
     build(site)
     assert bool(build(site, **option).written) == option.get("drafts", False)
+
+
+def test_fonts_that_were_fetched_since_are_a_change(site, monkeypatch):
+    assert build(site).written == {}
+    monkeypatch.setattr(gate, "installed", lambda fonts: "another-face-1.0")
+    assert gate.read_signature(RealDisk(str(site / ".lisanayn")), "site.signature") is not None
+    seen = []
+    whole = gate.look_at
+    monkeypatch.setattr(gate, "look_at", lambda inputs, old: seen.append(old) or whole(inputs, old))
+    build(site)
+    assert seen == [None], "the last build was of another machine"
+
