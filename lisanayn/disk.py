@@ -20,7 +20,7 @@ from lisanayn.problems import MachineFault, RefusedPath, printable
 
 TEMPORARY = ".lisanayn-tmp-"
 """Prefix of the files that are being written; any left by a killed run may be removed."""
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,14 @@ def make_folder(folder: str) -> None:
     os.chmod(folder, 0o755)
 
 
+def _all_of(handle: int, size: int) -> bytes:
+    """The bytes of an open file. ``size`` is what it is said to hold: the last reading, of nothing, is the end."""
+    parts = []
+    while part := os.read(handle, size + 1):
+        parts.append(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
 class RealDisk:
     """A folder of the file system."""
 
@@ -99,10 +107,15 @@ class RealDisk:
 
     def read(self, path: str) -> bytes:
         """See Disk.read. No part of the path is followed when it is a link, not even one that has just become one."""
-        with self._faults(path), os.fdopen(self._open(path), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise MachineFault(f"{printable(path)}: not a plain file")
-            return file.read()
+        with self._faults(path):
+            handle = self._open(path)
+            try:
+                status = os.fstat(handle)
+                if not stat.S_ISREG(status.st_mode):
+                    raise MachineFault(f"{printable(path)}: not a plain file")
+                return _all_of(handle, status.st_size)
+            finally:
+                os.close(handle)
 
     def _open(self, path: str) -> int:
         """A file opened for reading, each folder on the way from the one above it."""
@@ -110,12 +123,14 @@ class RealDisk:
             self._refuse_links(path)
             return os.open(self._full(path), _READ)
         *folders, name = checked(path).split("/")
-        with contextlib.ExitStack() as opened:
-            folder, flags = None, os.O_RDONLY | os.O_DIRECTORY
-            for part in (self.root, *folders):
-                folder, flags = os.open(part, flags, dir_fd=folder), flags | os.O_NOFOLLOW
-                opened.callback(os.close, folder)
+        folder = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            for part in folders:
+                above, folder = folder, os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
+                os.close(above)
             return os.open(name, _READ, dir_fd=folder)
+        finally:
+            os.close(folder)
 
     def write(self, path: str, data: bytes) -> Entry:
         """See Disk.write. Files get mode 644 and folders 755 whatever the umask."""

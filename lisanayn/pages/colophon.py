@@ -43,8 +43,22 @@ class Colophon:
 
 
 def make_facts(colophon: Colophon) -> tuple[Fact, ...]:
-    """All rows of the footer, in their order."""
-    return tuple([fact for label, values in _ROWS for fact in _fact(colophon, label, values)])
+    """All rows of the footer, in their order.
+
+    A story's page and its text for feeds have the same ones, made one soon after the other: so the last of each pair
+    of languages are remembered, for the very story.
+    """
+    key = (colophon.own.code, colophon.other and colophon.other.code)
+    made = _latest.get(key)
+    if made and made[0] is colophon.story and made[1] is colophon.translation and made[2] is colophon.site:
+        return made[3]
+    facts = tuple([fact for label, values in _ROWS for fact in _fact(colophon, label, values)])
+    _latest[key] = colophon.story, colophon.translation, colophon.site, facts
+    return facts
+
+
+_latest: dict[object, tuple[Story, Translation | None, Site, tuple[Fact, ...]]] = {}
+"""By the languages of the footer, so never more than a few."""
 
 
 def _fact(colophon: Colophon, label: str, values: Callable[[Colophon, Lang], Values]) -> Iterator[Fact]:
