@@ -79,21 +79,12 @@ def make_folder(folder: str) -> None:
     """Makes a folder and those above it, with mode 755 whatever the umask. One that is there is left as it is."""
     try:
         os.mkdir(folder)
+        os.chmod(folder, 0o755)
     except FileExistsError:
         return
     except FileNotFoundError:
         make_folder(os.path.dirname(folder))
         make_folder(folder)  # another process may have been quicker
-        return
-    os.chmod(folder, 0o755)
-
-
-def _all_of(handle: int, size: int) -> bytes:
-    """The bytes of an open file. ``size`` is what it is said to hold: the last reading, of nothing, is the end."""
-    parts = []
-    while part := os.read(handle, size + 1):
-        parts.append(part)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 class RealDisk:
@@ -107,15 +98,10 @@ class RealDisk:
 
     def read(self, path: str) -> bytes:
         """See Disk.read. No part of the path is followed when it is a link, not even one that has just become one."""
-        with self._faults(path):
-            handle = self._open(path)
-            try:
-                status = os.fstat(handle)
-                if not stat.S_ISREG(status.st_mode):
-                    raise MachineFault(f"{printable(path)}: not a plain file")
-                return _all_of(handle, status.st_size)
-            finally:
-                os.close(handle)
+        with self._faults(path), os.fdopen(self._open(path), "rb", 0) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise MachineFault(f"{printable(path)}: not a plain file")
+            return bytes(file.readall())
 
     def _open(self, path: str) -> int:
         """A file opened for reading, each folder on the way from the one above it."""
@@ -180,10 +166,9 @@ class RealDisk:
 
     def exists(self, path: str) -> bool:
         """See Disk.exists."""
-        try:
+        with contextlib.suppress(OSError):
             return stat.S_ISREG(os.lstat(self._full(path)).st_mode)
-        except OSError:
-            return False
+        return False
 
     def files(self, folder: str = "") -> Iterator[Entry]:
         """See Disk.files."""

@@ -144,7 +144,7 @@ def _evidence_of(site: str, langs: tuple[str, str]) -> Evidence:
     stories = read_tree(disk, settings).stories
     reading = make_reading(settings.languages, tables, datetime.max.replace(tzinfo=UTC), drafts=True)
     with open_pool(0, len(stories)) as pool:
-        guided = learned(disk, stories, reading, pool)
+        guided = learned(disk, stories, reading, pool, reviewed=False)
         return guided.guide or guided.evidence
 
 

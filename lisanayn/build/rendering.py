@@ -14,7 +14,7 @@ from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import StoryFiles
 from lisanayn.build.products import Ground, feed_text, make_products
-from lisanayn.build.stories import MadeStory, Reading, make_one
+from lisanayn.build.stories import Reading, make_one
 from lisanayn.build.summaries import Product, StorySummary, summarise
 from lisanayn.build.theme import ThemeFiles
 from lisanayn.disk import Disk
@@ -111,7 +111,7 @@ def _do(job: Job, task: RenderTask) -> Done:
         return Done((_write(make_feed(job.plan, texts, task.site), task),))
     made = make_one(task.source, job.files, task.reading)
     summary = summarise(made, job.files, task.site)
-    if not _can_render(made, summary, job, task.reading):
+    if not _can_render(summary, job):
         return Done((), summary)
     assert made.story is not None and job.place is not None
     place = replace(job.place, pictures=made.pictures)
@@ -124,10 +124,9 @@ def _do(job: Job, task: RenderTask) -> Done:
     return Done(files, summary, seat_of(job.place), products)
 
 
-def _can_render(made: MadeStory, summary: StorySummary, job: StoryJob, reading: Reading) -> bool:
-    """Whether a story's pages can be made: it is published, its place is that of these very texts, and it needs no
-    lexicon that is still to be learned."""
-    if job.place is None or summary.card is None or (made.searched and reading.guide is None):
+def _can_render(summary: StorySummary, job: StoryJob) -> bool:
+    """Whether a story's pages can be made: it is published, and its place is that of these very texts."""
+    if job.place is None or summary.card is None:
         return False
     pages = tuple([(text.lang, text.path) for text in summary.card.texts])
     return job.place.pages == pages and job.place.stand_ins == summary.card.stand_ins
