@@ -13,17 +13,17 @@ import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from lisanayn.problems import MachineFault, RefusedPath, printable
+from lisanayn.record import record
 
 TEMPORARY = ".lisanayn-tmp-"
 """Prefix of the files that are being written; any left by a killed run may be removed."""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One file found on a disk."""
 
@@ -244,13 +244,13 @@ class RealDisk:
             raise MachineFault(f"{printable(path)}: {fault.strerror or fault}") from fault
 
 
-@dataclass
 class MemoryDisk:
     """A disk for tests; remembers what was written and removed, in order."""
 
-    contents: dict[str, bytes] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    def __init__(self, contents: dict[str, bytes] | None = None) -> None:
+        self.contents = {} if contents is None else contents
+        self.written: list[str] = []
+        self.removed: list[str] = []
 
     def read(self, path: str) -> bytes:
         """See Disk.read."""

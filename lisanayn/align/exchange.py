@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lisanayn import __version__
 from lisanayn.align.splitting import texts
@@ -16,13 +15,14 @@ from lisanayn.model.article import Article
 from lisanayn.model.blocks import Figure, Heading, SourceLine
 from lisanayn.model.inline import Rich, plain
 from lisanayn.model.story import BlockPair, Group, Story, Translation
+from lisanayn.record import record
 
 # What XML 1.0 cannot hold, section 2.2: control characters, surrogates, U+FFFE and U+FFFF.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile('[&<>"]')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AlignedGroup:
     """One group with its words."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lisanayn.align import NO_EVIDENCE, Evidence, make_story, name_table
@@ -32,11 +31,12 @@ from lisanayn.model.story import Story, Translation
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import make_site
 from lisanayn.problems import Location, Problem, RefusedPath, SettingsError, error, has_errors, printable, suggestion
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.slugs import slug_fault
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenStory:
     """A story as the build reads it, with its files."""
 

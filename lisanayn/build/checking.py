@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lisanayn.build.addresses import lost_addresses
@@ -41,6 +40,7 @@ from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog
 from lisanayn.pages.site import Site, make_site
 from lisanayn.problems import Location, Problem, error, note, sort_problems, with_severities
+from lisanayn.record import record
 from lisanayn.settings import Settings
 
 STATIC = "static"
@@ -107,7 +107,7 @@ def _name(folder: str, site: str) -> str:
     return folder if inside.startswith("../") else inside
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     """One story, read and checked."""
 
@@ -118,7 +118,7 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _StoryTask:
     stories: tuple[StoryFiles, ...]
     source: Disk
@@ -153,7 +153,7 @@ def _check_one(files: StoryFiles, task: _StoryTask) -> _Read:
     return _Read(files, story_facts(made.story), card, (*made.problems, *found))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SourceTask:
     paths: tuple[str, ...]
     source: Disk
@@ -192,7 +192,7 @@ def _spare(tree: Tree, read: Sequence[_Read]) -> tuple[str, ...]:
     return tuple([path for path in pictures if path not in shown])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FileTask:
     files: tuple[tuple[str, str], ...]
     """(path, digest)."""

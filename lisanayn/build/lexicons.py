@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.align import Evidence
 from lisanayn.align.lexicon import MOST_PAIRS, learn_lexicon, trusted_pairs
@@ -21,6 +21,7 @@ from lisanayn.build.stories import MadeStory, Reading, make_one
 from lisanayn.disk import Disk
 from lisanayn.model.article import Moment
 from lisanayn.problems import has_errors
+from lisanayn.record import record
 
 MOST_STORIES = 300
 """Stories learned from, for each pair of languages."""
@@ -31,7 +32,7 @@ Pairs = tuple[tuple[str, str], ...]
 """(sentence, its translation), surest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A story that a lexicon might be learned from."""
 
@@ -42,7 +43,7 @@ class Candidate:
     """The original's language first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lesson:
     """What one story teaches about one pair of languages."""
 
@@ -126,7 +127,7 @@ def guided_by(reading: Reading, guide: Evidence) -> Reading:
     return replace(reading, guide=guide, guided=guide.digest()) if guide.lexicons else reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LessonTask:
     """A chunk of stories whose lessons are wanted."""
 

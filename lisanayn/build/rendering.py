@@ -7,7 +7,7 @@ writes them into the stage; what goes back is names, digests and the summary, ne
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.align.exchange import aligned_json, aligned_tmx
 from lisanayn.build.codec import dumps
@@ -26,10 +26,11 @@ from lisanayn.pages.colophon import license_name
 from lisanayn.pages.feeds import FeedPlan, make_feed
 from lisanayn.pages.site import Site
 from lisanayn.pages.story_pages import STORY_PAGES
+from lisanayn.record import record
 from lisanayn.render import Theme, make_theme, render_page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryJob:
     """One story to be read and, when its place is known, rendered."""
 
@@ -42,7 +43,7 @@ class StoryJob:
     """Whether its pages are wanted too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedJob:
     """One feed, from texts in the cache."""
 
@@ -54,7 +55,7 @@ class FeedJob:
 Job = StoryJob | FeedJob | Page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderTask:
     """A chunk of work for one worker."""
 
@@ -68,7 +69,7 @@ class RenderTask:
     theme: ThemeFiles
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendered:
     """One file as it was written into the stage."""
 
@@ -80,7 +81,7 @@ class Rendered:
     """The content file it came from; empty for lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """What came of a job."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lisanayn.align import Evidence, name_table
@@ -19,6 +18,7 @@ from lisanayn.build.tables import Tables, names_of
 from lisanayn.disk import Disk
 from lisanayn.model.story import Story
 from lisanayn.problems import Problem
+from lisanayn.record import record
 from lisanayn.settings import Pictures
 
 
@@ -70,7 +70,7 @@ def learned(
     return guided_by(reading, learn(lessons, reading.evidence))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoriesTask:
     """A chunk of stories to be read."""
 

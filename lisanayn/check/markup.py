@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lisanayn.check.tokens import Broken, End, Start, Words, tokens
 from lisanayn.check.values import BuiltFile
+from lisanayn.record import record
 from lisanayn.text.lang import Direction
 from lisanayn.text.languages import LANGUAGES
 
@@ -51,7 +52,7 @@ _SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """A start tag."""
 
@@ -72,7 +73,7 @@ class Element:
     """Name of the element that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A stretch of text between two tags."""
 
@@ -83,7 +84,7 @@ class Text:
     setting: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Markup:
     """A page, read."""
 

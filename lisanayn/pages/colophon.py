@@ -6,7 +6,7 @@ One row a fact, with the same values on both sides in both languages. A fact tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lisanayn.model.article import Article, Moment
@@ -20,6 +20,7 @@ from lisanayn.pages.dates import day_in
 from lisanayn.pages.figures import credited
 from lisanayn.pages.licenses import License, read_license
 from lisanayn.pages.site import Site, words
+from lisanayn.record import record
 from lisanayn.settings import localized
 from lisanayn.text.lang import Lang
 from lisanayn.text.languages import LANGUAGES
@@ -28,7 +29,7 @@ from lisanayn.text.numbers import to_system
 Parts = list[Part]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colophon:
     """What the footer of a page is made from."""
 

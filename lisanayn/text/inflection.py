@@ -9,10 +9,10 @@ Words of the tables are written as one writes them; whoever uses them folds them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """An ending that may be taken off."""
 
@@ -25,7 +25,7 @@ class Ending:
     """How far the word without it is from the word with it: 1 for spelling, 2 for another form of the word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joined:
     """A script whose words take clitics before and endings behind, written together."""
 
@@ -50,7 +50,7 @@ class Joined:
     """Words that no rule reaches: لله is ل + الله."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stemmed:
     """A script whose words are brought to a stem by ``search.stems``."""
 
