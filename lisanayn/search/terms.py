@@ -28,6 +28,8 @@ COMPOUND = re.compile(
     r"|[^\W\d_](?:\.[^\W\d_])+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?![^\W_])"
 )
 """What one text writes in pieces and another as one word: cease-fire, U.N., 1 000."""
+_JOINT = re.compile(r"[-\u2010\u2011.][^\W_]|[ \u00a0\u2009\u202f]\d{3}")
+"""What every compound holds and few texts do."""
 _JOINTS = re.compile(r"[-\u2010\u2011. \u00a0\u2009\u202f]+")
 
 _HIDDEN = re.compile(f"[{_UNSEEN}]+")
@@ -55,6 +57,8 @@ def terms_of(text: str) -> list[str]:
 def joined_of(text: str) -> list[str]:
     """The terms under which the compounds of a text are found as well: ceasefire, un, 1000. They stand beside the
     terms of its pieces, in no order with them."""
+    if not _JOINT.search(text):
+        return []
     return [term for match in COMPOUND.finditer(text) for term in word_terms(_JOINTS.sub("", match[0]))]
 
 
