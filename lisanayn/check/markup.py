@@ -6,7 +6,6 @@ One pass over the page's tokens; no tree is kept.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lisanayn.check.tokens import End, Tag, tokens
 from lisanayn.check.values import BuiltFile

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from lisanayn.search.document import Document
 from lisanayn.search.keys import Keys
-from lisanayn.search.terms import terms_of
+from lisanayn.search.terms import joined_of, terms_of
 
 NUMBER_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%()*+"
 ITEM_SIGNS = "abcdefghijklmnopqrstuvwxyz-./:;=?@^_{|},[]"
@@ -53,7 +53,8 @@ def entries_of(document: Document) -> Entries:
     found: dict[str, str] = {}
     for item, (_, number, own, other) in enumerate(document.items):
         code = _CODES[min(item, _LAST)]
-        for term in set(terms_of(f"{own} {other}" if number == 1 else other)):
+        text = f"{own} {other}" if number == 1 else other
+        for term in {*terms_of(text), *joined_of(text)}:
             codes = found.get(term, "")
             if len(codes) < MOST_CODES:
                 found[term] = codes + code
