@@ -95,23 +95,24 @@ def aligned_json(story: Story, translation: Translation, license: str = "") -> s
     )
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_EMPTY = '\n "groups": []'
-"""Where the groups go. It stands once: in the texts of authors line ends and quotation marks are escaped."""
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
 """A string as JSON: what ``json.dumps`` calls for one when it is not asked for ASCII."""
 
 
 def _dump(value: dict[str, object], translation: Translation) -> str:
-    """An object as JSON, its empty ``groups`` filled with those of the translation.
+    """An object as JSON, a line a key, its ``groups`` those of the translation.
 
     The groups are set by hand: the library indents with a Python function a value, ten times as slow.
     """
-    head, _, rest = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").partition(_EMPTY)
     groups = ",".join(map(_group, aligned_groups(translation)))
-    text = f'{head}\n "groups": [{groups}\n ]{rest}' if groups else head + _EMPTY + rest
-    # a lone surrogate cannot be written as UTF-8; JSON can name it
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    shown = {key: json.dumps(one, ensure_ascii=False) for key, one in value.items()}
+    shown["groups"] = f"[{groups}\n ]" if groups else "[]"
+    text = "{\n" + ",\n".join([f' "{key}": {one}' for key, one in shown.items()]) + "\n}\n"
+    try:
+        text.encode()  # quicker than to search for what it cannot write
+    except UnicodeEncodeError:  # a lone surrogate; JSON can name it
+        return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text
 
 
 def _group(one: AlignedGroup) -> str:
