@@ -13,6 +13,7 @@ from lisanayn.build.lexicons import name_of
 from lisanayn.build.passes import frame_of
 from lisanayn.build.products import product_path
 from lisanayn.build.report import Report, report_data
+from lisanayn.build.rewording import list_rows, order_rows
 from lisanayn.build.signature import Signature, write_signature
 from lisanayn.build.store import Row
 from lisanayn.build.whole import Taught
@@ -42,6 +43,10 @@ def keep_rows(
         store.remove_all("lessons")
         store.put("lessons", lesson_rows(taught.lessons))
     store.put("meta", _meta(work, changes, catalog_problems, taught))
+    if work.catalog is not None:
+        store.remove("lists", "path", [*work.removed, *work.written])
+        store.put("lists", list_rows(work.lists))
+        store.put("meta", order_rows(store, work.catalog, work.given.site))
     return stale
 
 
