@@ -13,6 +13,7 @@ from lisanayn.build.lexicons import Lesson, name_of
 from lisanayn.build.passes import frame_of
 from lisanayn.build.products import product_path
 from lisanayn.build.report import Report, report_data
+from lisanayn.build.rewording import list_rows, order_rows
 from lisanayn.build.signature import Signature, write_signature
 from lisanayn.build.store import Row
 from lisanayn.build.work import Work
@@ -41,6 +42,10 @@ def keep_rows(
         store.remove_all("lessons")
         store.put("lessons", lesson_rows(lessons))
     store.put("meta", _meta(work, changes, catalog_problems, lessons))
+    if work.catalog is not None:
+        store.remove("lists", "path", [*work.removed, *work.written])
+        store.put("lists", list_rows(work.lists))
+        store.put("meta", order_rows(store, work.catalog, work.given.site))
     return stale
 
 
