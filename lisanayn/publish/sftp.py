@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
-import itertools
 import os
 import posixpath
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
@@ -46,7 +45,7 @@ class SftpStore:
         self._connection: Any = None
         self._sftp: Any = None
         self._folders: set[str] = set()
-        self._numbers = itertools.count()
+        self._numbers: dict[str, int] = {}
 
     def close(self) -> None:
         """Ends the connection."""
@@ -110,7 +109,8 @@ class SftpStore:
     async def _put(self, path: str, data: bytes) -> str:
         """Writes one file under another name, which then takes its own; its stamp."""
         full = self._full(path)
-        temporary = posixpath.join(posixpath.dirname(full), f"{TEMPORARY}{os.getpid()}-{next(self._numbers)}")
+        number = self._numbers.setdefault(path, len(self._numbers))  # the same for a second try, which overwrites it
+        temporary = posixpath.join(posixpath.dirname(full), f"{TEMPORARY}{os.getpid()}-{number}")
         try:
             async with self._sftp.open(temporary, "wb") as file:
                 await file.write(data)
