@@ -72,13 +72,24 @@
     return found;
   };
   const termsOf = text => (text.match(WORD) || []).flatMap(wordTerms);
+  const LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff";
+  const COMPOUND = new RegExp(`(?<![\\p{L}\\p{N}])(?:[${LATIN}][${LATIN}0-9]*(?:[-\u2010\u2011][${LATIN}0-9]+)+`
+    + "|\\p{L}(?:\\.\\p{L})+|\\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\\p{Nd}{3})+)(?![\\p{L}\\p{N}])", "gu");
+  const JOINTS = /[-\u2010\u2011. \u00a0\u2009\u202f]+/g;
+  /* The terms under which a compound is found as well: ceasefire, un, 1000. */
+  const joinedOf = text => (text.match(COMPOUND) || []).flatMap(one => wordTerms(one.replace(JOINTS, "")));
+  const SEATED = /.[أؤئ]/u;
   const SPELLED = { ة: "ه", أ: "ا", ؤ: "و", ئ: "ي" };
   const spelled = term => term.replace(/[ةأؤئ]/g, letter => SPELLED[letter]);
   /* The spellings a term is found by: wholly folded, and where it has a hamza inside, with no seat under it. */
   const spellings = term => {
     const folded = spelled(term);
-    if (!/.[أؤئ]/u.test(term)) return [folded];
-    return [folded, folded[0] + term.slice(1).replace(/[ةأؤئ]/g, letter => (letter === "ة" ? "ه" : "ء"))];
+    if (!SEATED.test(term)) return [folded];
+    const bare = folded[0] + term.slice(1).replace(/[ةأؤئ]/g, letter => (letter === "ة" ? "ه" : "ء"));
+    const made = [folded, bare];
+    if (term.endsWith("ئ")) made.push(bare.slice(0, -1).replace(/ي$/, "") + "يء");
+    if (bare.includes("ماءه")) made.push(bare.replaceAll("ماءه", "مءه"));
+    return made;
   };
 
   /* --- stems: lisanayn/search/stems.py --- */
@@ -86,7 +97,7 @@
   const singular = word => {
     if (!word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
     if (word.endsWith("ies")) return word.length > 4 ? word.slice(0, -3) + "y" : word.slice(0, -1);
-    if (/(?:ss|us|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+    if (/(?:ss|us|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2);
     if (word.endsWith("oes") && word.length > 5) return word.slice(0, -2);
     return word.slice(0, -1);
   };
@@ -95,8 +106,10 @@
       if (!word.endsWith(suffix)) continue;
       if (word.endsWith("ied")) return word.length > 4 ? word.slice(0, -3) + "y" : word.slice(0, -1);
       const rest = word.slice(0, -suffix.length);
+      if (suffix === "ing" && rest.length > 2 && /[eoy]e$/.test(rest)) return rest;
       if ((rest.length < 3 && !(rest.length === 2 && suffix === "ed")) || !VOWEL.test(rest) || rest.endsWith("e")) return word;
-      if (DOUBLE.test(rest) && rest.length > 3) return rest.slice(0, -1);
+      if (DOUBLE.test(rest) && rest.length > 3) return rest.length === 4 && rest.endsWith("ll") ? rest : rest.slice(0, -1);
+      if (rest.length > 5 && rest.endsWith("ick")) return rest.slice(0, -1);
       return /(?:at|bl|iz|is)$/.test(rest) || SHORT.test(rest) ? rest + "e" : rest;
     }
     return word;
@@ -108,7 +121,7 @@
     if (word.length > 4 && DOUBLE.test(word)) word = word.slice(0, -1);
     word = word.replace(/(?<=[a-z]{2})our(?=$|ful|less|abl|it|hood|ist)/g, "or");
     if (word.length > 4 && word.endsWith("tr")) word = word.slice(0, -1) + "er";
-    else if (word.length > 4 && word.endsWith("is")) word = word.slice(0, -1) + "z";
+    else if (word.length > 4 && /(?:is|lys)$/.test(word)) word = word.slice(0, -1) + "z";
     return word.replaceAll("isation", "ization");
   };
 
@@ -118,23 +131,27 @@
     constructor(table) {
       this.letters = new RegExp(`^[${table.letters}]`, "u");
       const pairs = table.irregular.split(" ");
-      this.irregular = new Map(pairs.flatMap((form, at) => (at % 2 ? [] : [[form, pairs[at + 1]]])));
+      this.irregular = new Map();
+      for (let at = 0; at < pairs.length; at += 2) this.irregular.set(pairs[at], [...this.irregular.get(pairs[at]) ?? [], pairs[at + 1]]);
       this.fixed = new Set(table.fixed.split(" "));
       this.elided = new Set(table.elided.split(" "));
     }
-    stem(word) {
-      word = this.irregular.get(word) ?? word;
-      return word.length < 4 || this.fixed.has(word) ? word : ending(past(singular(word)));
+    /* One stem, unless the word is a form of two. */
+    stems(word) {
+      let bases = this.irregular.get(word);
+      if (!bases && word.length > 3 && !this.fixed.has(word)) bases = this.irregular.get(word = singular(word));
+      return (bases ?? [word]).map(base => (base.length < 4 || this.fixed.has(base) ? base : ending(past(base))));
     }
     cores(term) {
       term = spelled(term);
       const at = term.lastIndexOf("'");
       const made = (core, cost) => ({ core, cost, taken: [], rival: "" });
-      if (at < 0) return [made(this.stem(term), 2)];
+      const stemmed = (word, cost) => this.stems(word).map(core => made(core, cost));
+      if (at < 0) return stemmed(term, 2);
       const left = term.slice(0, at), right = term.slice(at + 1);
-      if (right === "s") return [made(this.stem(left.replaceAll("'", "")), 1)];
+      if (right === "s") return stemmed(left.replaceAll("'", ""), 1);
       const all = [made(term.replaceAll("'", ""), 1)];
-      if (this.elided.has(left) && right.length > 2) all.push(made(this.stem(right), 1));
+      if (this.elided.has(left) && right.length > 2) all.push(...stemmed(right, 1));
       return all;
     }
     wholes() { return []; }
@@ -145,6 +162,9 @@
       this.letters = new RegExp(`^[${table.letters}]`, "u");
       const whole = table.whole.split(" ");
       this.whole = new Set(whole.map(spelled));
+      this.seated = new Set(whole);
+      this.short = new Set(table.short.split(" "));
+      this.only_before = new Map(table.only_before);
       this.endless = new Set(whole.filter(word => !word.endsWith("ة")).map(spelled));
       this.written_as = new Map(table.written_as);
     }
@@ -184,13 +204,18 @@
     stripped(way, clitic) {
       if (!way.core.startsWith(clitic)) return null;
       const isArticle = clitic === this.article, core = way.core.slice(clitic.length);
-      if ([...core].length < (isArticle ? this.least_after_article : this.least)) return null;
+      const least = isArticle ? this.least_after_article : this.least;
+      if ([...core].length < least && (isArticle || !this.short.has(spelled(core)))) return null;
+      if (!(this.only_before.get(clitic) ?? core[0]).includes(core[0])) return null;
       return {
         core, taken: isArticle ? way.taken : [...way.taken, spelled(way.core)], articled: isArticle && !way.contracted,
         withArticle: isArticle,
       };
     }
-    isWhole(word) { return this.withoutEndings(word).some(([core]) => this.whole.has(spelled(core))); }
+    /* A hamza that is written tells: فأسد is not فاسد. */
+    isWhole(word) {
+      return this.withoutEndings(word).some(([core]) => this.seated.has(core) || (!SEATED.test(core) && this.whole.has(spelled(core))));
+    }
     /* The word without endings, each form with its cost and its rival: what the word is more likely a form of, where the
        site has it. مكتبات is a form of مكتبة, and of مكتب only where there is no مكتبة. */
     withoutEndings(word, rival = "") {
@@ -198,20 +223,21 @@
       if (word.endsWith("ة") || this.endless.has(spelled(word))) return made;
       const longer = [];
       for (const ending of this.endings) {
-        const [text, least] = ending;
+        const [text, least, , , short] = ending;
         const rest = word.slice(0, -text.length);
-        if (!word.endsWith(text) || rest.length < least || longer.some(one => one.endsWith(text))) continue;
+        if (!word.endsWith(text) || longer.some(one => one.endsWith(text))) continue;
+        if (rest.length < least && !(short && this.short.has(spelled(rest)))) continue;
         longer.push(text);
         for (const form of this.endlessForms(rest, ending)) {
-          const other = form === rest && ending[2].length > 1 ? rest + ending[2][0] : rival;
+          const other = form === rest && ending[2].length > 1 && ending[2][0] === this.bridge[1] ? rest + ending[2][0] : rival;
           for (const [core, cost, than] of this.withoutEndings(form, other)) made.push([core, Math.max(cost, ending[3]), than]);
         }
       }
       return made;
     }
-    endlessForms(rest, [, , instead, cost]) {
-      const [last, before] = this.bridge;
-      const forms = new Set(instead.map(one => rest + one).filter(form => form.length >= this.least));
+    endlessForms(rest, [, , instead, cost, short]) {
+      const [last, before] = this.bridge, least = short ? Math.min(this.least, rest.length) : this.least;
+      const forms = new Set(instead.map(one => rest + one).filter(form => form.length >= least));
       if (last && cost > 1 && rest.endsWith(last)) forms.add(rest.slice(0, -last.length) + before);
       return [...forms].map(form => (before && form !== rest && form.endsWith(before) ? form.slice(0, -1) + "ة" : form));
     }
@@ -285,8 +311,16 @@
       return made;
     }
 
-    /* The terms of the site that one word of a question finds: term → cost, and their entries. */
-    async find(term) {
+    /* The terms of the site that one word of a question finds, in any of its ways: term → cost, and their entries. */
+    async find(ways) {
+      const [first, ...others] = await Promise.all(ways.split("|").map(term => this.findOne(term)));
+      for (const { costs, lines } of others) {
+        for (const [term, cost] of costs) first.costs.set(term, Math.min(cost, first.costs.get(term) ?? 9));
+        for (const [term, entries] of lines) first.lines.set(term, entries);
+      }
+      return first;
+    }
+    async findOne(term) {
       const numbers = [...new Set(this.homes(term).map(home => shardOf(home, this.shards)))];
       const lines = new Map((await Promise.all(numbers.map(number => this.shard(number)))).flat());
       const wholes = new Set();
@@ -342,12 +376,14 @@
 
   /* --- a question --- */
   const QUOTED = /[«"“”„]([^«»"“”„]+)[»"“”„]/gu;
-  /* Units of one term, or for a phrase of several that follow each other. */
+  /* Units of one term, or for a phrase of several that follow each other. A piece of a compound may also be found as the
+     whole of it: "cease|ceasefire", "fire|ceasefire". */
   const unitsOf = text => {
     text = text.normalize("NFC");
     const phrases = [...text.matchAll(QUOTED)].map(match => termsOf(match[1])).filter(terms => terms.length);
-    const single = termsOf(text.replace(QUOTED, " ")).map(term => [term]);
-    return [...phrases, ...single];
+    const rest = text.replace(QUOTED, " "), compounds = rest.match(COMPOUND) || [];
+    const pieces = compounds.flatMap(one => termsOf(one).map(term => [[term, ...joinedOf(one)].join("|")]));
+    return [...phrases, ...pieces, ...termsOf(rest.replace(COMPOUND, " ")).map(term => [term])];
   };
 
   /* Whether the words of a phrase stand in one item of a story, as far as the index tells: it names the first items only. */
@@ -443,11 +479,12 @@
       return [...found.values()];
     }
     weigh([, , ...texts]) {
-      const terms = texts.map(termsOf);
+      const terms = texts.map(termsOf), joined = texts.map(joinedOf);
       const units = [];
       let cost = 0;
       this.units.forEach((unit, at) => {
-        const one = Math.min(...terms.map(words => this.unitCost(unit, words)));
+        const found = unit.length > 1 ? terms : [...terms, ...joined];
+        const one = Math.min(...found.map(words => this.unitCost(unit, words)));
         if (one === Infinity) return;
         units.push(at);
         cost += one;
@@ -478,6 +515,11 @@
           const fits = unit.every((term, at) => (this.costs.get(term).get(words[start + at].term) ?? 9) < (unit.length > 1 ? 2 : 9));
           if (fits) for (let at = 0; at < unit.length; at++) lit.add(words[start + at]);
         }
+      }
+      for (const match of text.matchAll(COMPOUND)) {
+        const start = match.index, end = start + match[0].length;
+        const fits = unit => unit.length === 1 && joinedOf(match[0]).some(term => (this.costs.get(unit[0]).get(term) ?? 9) < 9);
+        if (this.units.some(fits)) for (const word of words) if (word.start >= start && word.end <= end) lit.add(word);
       }
       return words.filter(word => lit.has(word));
     }
@@ -741,5 +783,5 @@
   let finder;
   window.lisanaynFinder = options => finder ||= new Finder(options);
   /* what the tests ask */
-  window.lisanaynFinder.twin = { fold, termsOf, unitsOf, Index, Question, shardOf };
+  window.lisanaynFinder.twin = { fold, termsOf, joinedOf, unitsOf, Index, Question, shardOf };
 })();

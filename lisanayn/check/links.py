@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lisanayn.check.markup import Element, Markup
 from lisanayn.check.values import Ground, HeadFacts, LinkUse, PageFacts, Survey
 from lisanayn.problems import Location, Problem, error, warning
+from lisanayn.record import record
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ALLOWED = frozenset({"http", "https", "mailto", "tel"})
@@ -54,7 +54,7 @@ def _uses(element: Element) -> Iterator[LinkUse]:
         yield LinkUse(attributes.get("content", ""), element.line, loads=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Fault:
     """One thing that is wrong, wherever it is met."""
 

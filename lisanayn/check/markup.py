@@ -6,11 +6,10 @@ One pass over the page's tokens; no tree is kept.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lisanayn.check.tokens import End, Tag, tokens
 from lisanayn.check.values import BuiltFile
-from lisanayn.model.record import record
+from lisanayn.record import record
 from lisanayn.text.lang import Direction
 from lisanayn.text.languages import LANGUAGES
 
@@ -86,7 +85,7 @@ class Text:
     setting: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Markup:
     """A page, read."""
 

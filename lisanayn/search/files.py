@@ -19,7 +19,7 @@ from lisanayn.search.document import script_json
 from lisanayn.search.keys import Keys, endings_of
 from lisanayn.search.numbers import Level
 from lisanayn.search.shards import BEYOND, ITEM_SIGNS, NUMBER_SIGNS, Shard, number_code, read_shard, shard_text
-from lisanayn.search.terms import half_folded
+from lisanayn.search.terms import half_folded, spelled
 from lisanayn.text.inflection import Joined, Stemmed
 from lisanayn.text.inflections import joined_tables, stemmed_tables
 from lisanayn.text.languages import LANGUAGES
@@ -84,7 +84,8 @@ def _called(name: str, value: bytes) -> bytes:
 
 def _joined(table: Joined) -> dict[str, object]:
     made = asdict(table)
-    made["endings"] = [[one.text, one.least, list(one.instead), one.cost] for one in endings_of(table)]
+    made["endings"] = [[one.text, one.least, list(one.instead), one.cost, one.short] for one in endings_of(table)]
+    made["short"] = " ".join(sorted({spelled(half_folded(word)) for word in table.short}))
     made["whole"] = " ".join(sorted({half_folded(word) for word in table.whole}))
     return made
 

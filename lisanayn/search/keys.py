@@ -14,17 +14,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from lisanayn.search.stems import stem
-from lisanayn.search.terms import half_folded, spelled, spellings
+from lisanayn.record import record
+from lisanayn.search.stems import stems
+from lisanayn.search.terms import half_folded, seated, spelled, spellings
 from lisanayn.text.folding import fold
 from lisanayn.text.inflection import Ending, Joined, Stemmed
 
 _TAIL = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strip:
     """A way of taking a word's clitics off."""
 
@@ -62,22 +63,24 @@ class _Latin:
     def __init__(self, table: Stemmed) -> None:
         self.letters = re.compile(f"[{table.letters}]")
         self._table = table
-        self._irregular = dict(table.irregular)
+        self._irregular: dict[str, list[str]] = {}
+        for form, base in table.irregular:
+            self._irregular.setdefault(form, []).append(base)
 
     def cores(self, term: str) -> dict[str, int]:
         term = spelled(term)
         left, apostrophe, right = term.rpartition("'")
         if not apostrophe:
-            return {self._stem(term): 2}
+            return dict.fromkeys(self._stems(term), 2)
         if right == "s":
-            return {self._stem(left.replace("'", "")): 1}
+            return dict.fromkeys(self._stems(left.replace("'", "")), 1)
         made = {term.replace("'", ""): 1}
         if left in self._table.elided and len(right) > 2:
-            made[self._stem(right)] = 1
+            made |= dict.fromkeys(self._stems(right), 1)
         return made
 
-    def _stem(self, word: str) -> str:
-        return stem(word, self._irregular, self._table.fixed)
+    def _stems(self, word: str) -> tuple[str, ...]:
+        return stems(word, self._irregular, self._table.fixed)
 
 
 def endings_of(table: Joined) -> tuple[Ending, ...]:
@@ -94,7 +97,10 @@ class _Script:
         self._table = table
         whole = [half_folded(word) for word in table.whole]
         self._whole = frozenset([spelled(word) for word in whole])
+        self._seated = frozenset(whole)
         self._endless = frozenset([spelled(word) for word in whole if not word.endswith("ة")])
+        self._short = frozenset([spelled(half_folded(word)) for word in table.short])
+        self._only_before = dict(table.only_before)
         self._written_as = dict(table.written_as)
         self._endings = endings_of(table)
 
@@ -134,15 +140,22 @@ class _Script:
             return None
         is_article = clitic == self._table.article
         rest = way.core[len(clitic) :]
-        if len(rest) < (self._table.least_after_article if is_article else self._table.least):
+        least = self._table.least_after_article if is_article else self._table.least
+        if len(rest) < least and (is_article or spelled(rest) not in self._short):
+            return None
+        if rest[0] not in self._only_before.get(clitic, rest[0]):
             return None
         return Strip(
             rest, way.taken_from if is_article else (*way.taken_from, way.core), is_article and not way.contracted
         )
 
     def _is_whole(self, word: str) -> bool:
-        """Whether the table of whole words holds the word, with or without an ending."""
-        return any(spelled(core) in self._whole for core, _ in self._without_endings(word))
+        """Whether the table of whole words holds the word, with or without an ending. A hamza that is written tells:
+        فأسد is not فاسد, though فاسد may be either."""
+        return any(
+            core in self._seated or (not seated(core) and spelled(core) in self._whole)
+            for core, _ in self._without_endings(word)
+        )
 
     def _without_endings(self, word: str) -> Iterator[tuple[str, int]]:
         """The word and what is left of it without one ending, without two, …, each with its cost."""
@@ -152,7 +165,9 @@ class _Script:
         longer: list[str] = []
         for ending in self._endings:
             rest = word.removesuffix(ending.text)
-            if rest == word or len(rest) < ending.least or any(one.endswith(ending.text) for one in longer):
+            if rest == word or any(one.endswith(ending.text) for one in longer):
+                continue
+            if len(rest) < ending.least and not (ending.short and spelled(rest) in self._short):
                 continue
             longer.append(ending.text)
             for form in sorted(self._endless_forms(rest, ending)):
@@ -163,7 +178,8 @@ class _Script:
         """What a word is without an ending. A last letter that was put in its place is a feminine's: nothing further
         comes off it."""
         last, before = self._table.bridge
-        forms = {rest + instead for instead in ending.instead if len(rest + instead) >= self._table.least}
+        least = min(self._table.least, len(rest)) if ending.short else self._table.least
+        forms = {rest + instead for instead in ending.instead if len(rest + instead) >= least}
         if last and ending.cost > 1 and rest.endswith(last):
             forms.add(rest[: -len(last)] + before)
         return {form[:-1] + "ة" if before and form != rest and form.endswith(before) else form for form in forms}

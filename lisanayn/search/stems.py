@@ -15,15 +15,20 @@ _SHORT = re.compile("^[^aeiou]*[aeiouy][^aeiouwxy]$")
 """One syllable that ends consonant, vowel, consonant: hop, not help or open."""
 _DOUBLE = re.compile(r"([b-df-hj-np-rtv-y])\1$")
 _OUR = re.compile("(?<=[a-z]{2})our(?=$|ful|less|abl|it|hood|ist)")
-_SIBILANT = re.compile("(?:ss|us|x|z|ch|sh)es$")
+_SIBILANT = re.compile("(?:ss|us|x|zz|ch|sh)es$")
 
 
-def stem(word: str, irregular: Mapping[str, str], fixed: Collection[str]) -> str:
-    """The stem of a folded word in Latin letters."""
-    word = irregular.get(word, word)
-    if len(word) < 4 or word in fixed:
-        return word
-    return _ending(_past(_singular(word)))
+def stems(word: str, irregular: Mapping[str, Collection[str]], fixed: Collection[str]) -> tuple[str, ...]:
+    """The stems of a folded word in Latin letters: one, unless it is a form of two words."""
+    bases = irregular.get(word)
+    if bases is None and len(word) > 3 and word not in fixed:
+        word = _singular(word)
+        bases = irregular.get(word)
+    return tuple([_stem(base, fixed) for base in bases or (word,)])
+
+
+def _stem(word: str, fixed: Collection[str]) -> str:
+    return word if len(word) < 4 or word in fixed else _ending(_past(word))
 
 
 def _singular(word: str) -> str:
@@ -45,9 +50,13 @@ def _past(word: str) -> str:
             continue
         if word.endswith("ied"):
             return word[:-3] + "y" if len(word) > 4 else word[:-1]
+        if suffix == "ing" and len(rest) > 2 and rest.endswith(("ee", "oe", "ye")):
+            return rest
         if (len(rest) < 3 and not (len(rest) == 2 and suffix == "ed")) or not _VOWEL.search(rest) or rest.endswith("e"):
             return word
         if _DOUBLE.search(rest) and len(rest) > 3:
+            return rest if len(rest) == 4 and rest.endswith("ll") else rest[:-1]
+        if len(rest) > 5 and rest.endswith("ick"):
             return rest[:-1]
         return rest + "e" if rest.endswith(("at", "bl", "iz", "is")) or _SHORT.search(rest) else rest
     return word
@@ -66,6 +75,6 @@ def _ending(word: str) -> str:
     word = _OUR.sub("or", word)
     if len(word) > 4 and word.endswith("tr"):
         word = word[:-1] + "er"
-    elif len(word) > 4 and word.endswith("is"):
+    elif len(word) > 4 and word.endswith(("is", "lys")):
         word = word[:-1] + "z"
     return word.replace("isation", "ization")

@@ -22,6 +22,16 @@ _LETTERS = rf"(?:[^\W_]++|[{_UNSEEN}]++)++"
 WORD = re.compile(rf"\d++(?:[.,٫٬،]\d++)+|{_LETTERS}(?:['’‘`]{_LETTERS})*")
 """A word or a number as it stands in a text."""
 
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+COMPOUND = re.compile(
+    rf"(?<![^\W_])(?:[{_LATIN}][{_LATIN}0-9]*(?:[-\u2010\u2011][{_LATIN}0-9]+)+"
+    r"|[^\W\d_](?:\.[^\W\d_])+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?![^\W_])"
+)
+"""What one text writes in pieces and another as one word: cease-fire, U.N., 1 000."""
+_JOINT = re.compile(r"[-\u2010\u2011.][^\W_]|[ \u00a0\u2009\u202f]\d{3}")
+"""What every compound holds and few texts do."""
+_JOINTS = re.compile(r"[-\u2010\u2011. \u00a0\u2009\u202f]+")
+
 _HIDDEN = re.compile(f"[{_UNSEEN}]+")
 _PIECES = re.compile(r"[a-z']*[a-z][0-9]+|[0-9]+|[^0-9]+")
 # Letters by shape that the parsers leave, because they are read as words: ﷲ, ﷺ.
@@ -35,12 +45,21 @@ _KEPT = {"ة": "ة", "ۃ": "ة", "أ": "أ", "إ": "أ", "آ": "أ", "ؤ": "ؤ",
 _PLAIN = str.maketrans("ةأؤئ", "هاوي")
 _SEATED = re.compile("[أؤئ]")
 _SEATLESS = str.maketrans("ةأؤئ", "هءءء")
+_HUNDRED = "ماءه"
 _MOST_KNOWN = 1 << 18
 
 
 def terms_of(text: str) -> list[str]:
     """The terms of a text, in reading order."""
     return [term for word in WORD.findall(text) for term in word_terms(word)]
+
+
+def joined_of(text: str) -> list[str]:
+    """The terms under which the compounds of a text are found as well: ceasefire, un, 1000. They stand beside the
+    terms of its pieces, in no order with them."""
+    if not _JOINT.search(text):
+        return []
+    return [term for match in COMPOUND.finditer(text) for term in word_terms(_JOINTS.sub("", match[0]))]
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -85,10 +104,21 @@ def spelled(term: str) -> str:
     return term.translate(_PLAIN)
 
 
+def seated(term: str) -> bool:
+    """Whether a term has a hamza inside whose seat is known."""
+    return _SEATED.search(term, 1) is not None
+
+
 def spellings(term: str) -> tuple[str, ...]:
     """The spellings a term is found by: wholly folded, and where it has a hamza inside, with no seat under it: مسؤول
-    and مسئول meet there."""
+    and مسئول meet there. شئ is also شيء, and مائة is مئة."""
     folded = term.translate(_PLAIN)
-    if not _SEATED.search(term, 1):
+    if not seated(term):
         return (folded,)
-    return folded, folded[0] + term[1:].translate(_SEATLESS)
+    bare = folded[0] + term[1:].translate(_SEATLESS)
+    made = [folded, bare]
+    if term.endswith("ئ"):
+        made.append(bare[:-1].removesuffix("ي") + "يء")
+    if _HUNDRED in bare:
+        made.append(bare.replace(_HUNDRED, "مءه"))
+    return tuple(made)

@@ -9,10 +9,10 @@ Words of the tables are written as one writes them; whoever uses them folds them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """An ending that may be taken off."""
 
@@ -23,9 +23,11 @@ class Ending:
     """What may stand in its place; a word is looked for under each."""
     cost: int = 2
     """How far the word without it is from the word with it: 1 for spelling, 2 for another form of the word."""
+    short: bool = False
+    """Whether it also comes off words of ``Joined.short``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joined:
     """A script whose words take clitics before and endings behind, written together."""
 
@@ -46,17 +48,22 @@ class Joined:
     """The letter that a last letter becomes before an ending: مدرسة, but مدرستها."""
     whole: tuple[str, ...]
     """Words that look as if a clitic or an ending were joined on, and are whole."""
+    short: tuple[str, ...] = ()
+    """Words of fewer letters than ``least`` that clitics and some endings join: من, يد. Any two letters would be too
+    many: ولد is not و + لد."""
+    only_before: tuple[tuple[str, str], ...] = ()
+    """(clitic, letters that must follow it): the س of the future stands before the first letter of an imperfect."""
     written_as: tuple[tuple[str, str], ...] = ()
     """Words that no rule reaches: لله is ل + الله."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stemmed:
     """A script whose words are brought to a stem by ``search.stems``."""
 
     letters: str
     irregular: tuple[tuple[str, str], ...]
-    """(form, the word it is a form of)."""
+    """(form, the word it is a form of); a form of two words stands twice: bases."""
     fixed: tuple[str, ...]
     """Words that look like forms of others and are not: news, united."""
     elided: tuple[str, ...]

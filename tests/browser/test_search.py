@@ -14,9 +14,9 @@ from lisanayn.disk import RealDisk
 from lisanayn.search.document import script_json
 from lisanayn.search.files import make_keys
 from lisanayn.search.shards import shard_of
-from lisanayn.search.terms import terms_of
+from lisanayn.search.terms import joined_of, terms_of
 from lisanayn.text.folding import fold
-from tests.search.sites import CORPUS, FACTS, probes, spelling_stories, write_index, write_site
+from tests.search.sites import CORPUS, FACTS, pairs, probes, spelling_stories, write_index, write_pairs, write_site
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:"
 
@@ -30,15 +30,26 @@ ASK = """async question => {
     + (one.item[0] ? one.item[0].slice(1) : ["title", "summary", "tags"][one.at]));
 }"""
 
+ASK_ALL = """async questions => {
+  const { Index, Question, unitsOf } = window.lisanaynFinder.twin;
+  const index = new Index(new URL("../../pairs/", location.href).href), all = {};
+  await index.open();
+  for (const question of questions) {
+    const asked = await new Question(index, unitsOf(question)).run(), found = all[question] = [];
+    while (!asked.done) found.push(...(await asked.more(50)).map(one => one.item.slice(2).join("\\n")));
+  }
+  return all;
+}"""
+
 TWIN = """async texts => {
-  const { Index, fold, termsOf, shardOf } = window.lisanaynFinder.twin;
+  const { Index, fold, termsOf, joinedOf, shardOf } = window.lisanaynFinder.twin;
   const index = window.testIndex ||= new Index(new URL("../../", location.href).href);
   await index.open();
   return texts.map(text => [fold(text), termsOf(text).map(term => {
     const costs = {};
     for (const { core, cost } of index.cores(term)) costs[core] = Math.min(costs[core] ?? 9, cost);
     return [term, costs, index.homes(term).map(home => shardOf(home, 64))];
-  })]);
+  }), joinedOf(text)]);
 }"""
 
 
@@ -85,6 +96,13 @@ def test_a_question_finds_what_it_should_and_nothing_else(finder, probe):
     assert set(finder.evaluate(ASK, probe.question)) == probe.finds, probe.reason
 
 
+def test_pairs_of_question_and_text(finder, site):
+    write_pairs(str(site / "pairs"))
+    found = finder.evaluate(ASK_ALL, sorted({pair.question for pair in pairs()}))
+    wrong = [pair for pair in pairs() if ("\n".join(pair.texts) in found[pair.question]) is not pair.finds]
+    assert wrong == []
+
+
 def test_the_word_itself_comes_before_the_word_with_clitics_and_both_words_before_one(finder):
     assert finder.evaluate(ASK, "بيت")[0] == "english/14"
     assert finder.evaluate(ASK, "libraries")[:1] == ["library/7"]
@@ -107,6 +125,7 @@ def texts() -> list[str]:
         line.split("\t")[0] for line in (CORPUS / "folding.tsv").read_text("utf-8").splitlines() if line[0] != "#"
     ]
     words = [line.split("\t")[0] for line in (CORPUS / "search_keys.tsv").read_text("utf-8").splitlines()]
+    words += [text for pair in pairs() for text in (pair.question, *pair.texts)]
     lines = (CORPUS / "search_stories.txt").read_text("utf-8").splitlines()
     prose = [
         line
@@ -123,8 +142,8 @@ def texts() -> list[str]:
 
 def test_the_script_folds_cuts_and_strips_as_the_program_does(finder):
     keys = make_keys(FACTS.languages)
-    for text, (folded, terms) in zip(texts(), finder.evaluate(TWIN, texts()), strict=True):
-        assert folded == fold(text)
+    for text, (folded, terms, joined) in zip(texts(), finder.evaluate(TWIN, texts()), strict=True):
+        assert folded == fold(text) and joined == joined_of(text)
         expected = [
             [term, keys.cores(term), [shard_of(home, 64) for home in keys.homes(term)]] for term in terms_of(text)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
@@ -12,7 +13,7 @@ from lisanayn.model.story import Story
 from lisanayn.model.tag import Tag
 from lisanayn.pages.catalog import place_of
 from lisanayn.render import render_page
-from lisanayn.search.document import make_document
+from lisanayn.search.document import make_document, script_json
 from lisanayn.text.normal import clean_text
 from tests.pages.stories import (
     ROOT,
@@ -47,6 +48,46 @@ def probes() -> list[Probe]:
         line.split("\t") for line in (CORPUS / "search_probes.tsv").read_text("utf-8").splitlines() if line[0] != "#"
     ]
     return [Probe(question, frozenset(finds.split()) - {"-"}, reason) for question, finds, reason in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A question, and a text that it finds or does not find."""
+
+    question: str
+    texts: tuple[str, str]
+    """Arabic and English."""
+    finds: bool
+    reason: str
+
+
+def pairs() -> list[Pair]:
+    """The table of pairs."""
+    rows = [
+        line.split("\t") for line in (CORPUS / "search_pairs.tsv").read_text("utf-8").splitlines() if line[0] != "#"
+    ]
+    return [Pair(question, _sides(text), finds == "yes", reason) for question, text, finds, reason in rows]
+
+
+def _sides(text: str) -> tuple[str, str]:
+    """The two sides of a text; a text of one language has a dash on the other side."""
+    shown = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
+    first, _, second = [clean_text(part.strip()) for part in shown.partition("=>")]
+    if second:
+        return first, second
+    return (first, "–") if re.search("[\u0600-\u06ff\ufb50-\ufeff]", first) else ("–", first)
+
+
+def write_pairs(folder: str) -> None:
+    """An index of the texts of the pairs, eight in a story."""
+    texts = list(dict.fromkeys(pair.texts for pair in pairs()))
+    made = {}
+    for first in range(0, len(texts), 8):
+        items = [["", 1, "–", "–"], ["", 1, "", ""], ["", 1, "", ""]]
+        items += [[f"s{number}", 1, *sides] for number, sides in enumerate(texts[first : first + 8], 1)]
+        paths = [f"{lang}/{first}/index.html" for lang in ("ar", "en")]
+        made[f"pairs-{first:04}"] = script_json({"l": ["ar", "en"], "p": paths, "d": "", "i": items})
+    write_index(made, RealDisk(folder))
 
 
 def spelling_stories() -> tuple[tuple[Story, ...], tuple[Tag, ...]]:
