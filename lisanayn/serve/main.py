@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 import time
 import webbrowser
 from collections.abc import Callable
 from datetime import datetime
-from typing import NoReturn
 from urllib.parse import urlsplit
 
 from lisanayn.build.guard import PREVIEW
@@ -44,8 +42,7 @@ def preview(
     ending.take_over()
     if open_browser:
         threading.Thread(target=_open, args=(running.server.url, say), daemon=True).start()
-    if not running.run():
-        ending.leave()
+    running.run()
     return ending.status
 
 
@@ -74,9 +71,8 @@ class Preview:
         self._rebuilder = Rebuilder(forgiving(build, jobs=1), self._show, self.server.fail)
         self._watch = Watch(watched(disk.root), self._rebuilder.ask, say)
 
-    def run(self) -> bool:
-        """Serves until ``server.stop`` is called. Whether all of it has ended: a build under way is let finish, but not
-        waited for without end."""
+    def run(self) -> None:
+        """Serves until ``server.stop`` is called. A build under way is let finish, but not waited for without end."""
         try:
             self.server.run(self._begin)
         finally:
@@ -89,7 +85,6 @@ class Preview:
             for thread in threads:
                 if thread.is_alive():
                     thread.join(max(0.0, until - time.monotonic()))
-        return not any(thread.is_alive() for thread in threads)
 
     def _begin(self) -> None:
         self.server.show(self._first)
@@ -130,14 +125,10 @@ class Ending:
         signal.signal(signal.SIGINT, self._on_signal)
         signal.signal(signal.SIGTERM, self._on_signal)
 
-    def leave(self) -> NoReturn:
-        """Ends the process as it is. Nothing is lost: what a build leaves half done, the next one puts right."""
-        sys.stdout.flush()
-        os._exit(self.status)
-
     def _on_signal(self, number: int, _: object) -> None:
         if self._is_ending:
-            os._exit(130 if number == signal.SIGINT else 143)  # whoever asks twice does not want to wait
+            # Whoever asks twice does not want to wait; what a build leaves half done, the next one puts right.
+            os._exit(130 if number == signal.SIGINT else 143)
         self._is_ending = True
         self.status = 0 if number == signal.SIGINT else 143
         self._stop()
