@@ -17,5 +17,4 @@ def serve(site: str, port: int, host: str, open_browser: bool, drafts: bool) -> 
     """Build, serve on this machine, watch, and reload the browser after each save."""
     from lisanayn.serve import preview
 
-    preview(site, host, port, open_browser, drafts, instant(None), click.echo)
-    return 0
+    return preview(site, host, port, open_browser, drafts, instant(None), click.echo)

@@ -37,6 +37,10 @@ FEED_TEMPLATES = ("feed-content.html",)
 NEVER = "1970-01-01T00:00:00Z"
 """``updated`` of a feed without entries: the format asks for a date, and none must come from a clock."""
 
+MOST_LETTERS = 10_000_000
+"""Of all texts in a feed. Letters of two bytes and escaped marks make less than three times as many bytes of them, and
+readers take no more than some 50 MB; older entries then say where their text is, as in a feed of summaries."""
+
 _FIELDS = tuple([field.name for field in fields(FeedEntry)])
 
 _NAMESPACE_URL = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
@@ -202,7 +206,7 @@ def make_feed(plan: FeedPlan, contents: Sequence[str], site: Site) -> Page:
     """A feed with its texts, in the order of ``plan.inputs``; none of them where feeds carry summaries only."""
     head = plan.head
     entries = [_read_entry(one) for one in head.entries]
-    texts = contents if site.feeds.full else [""] * len(entries)
+    texts = _within(contents) if site.feeds.full else [""] * len(entries)
     items = [FeedItem(entry, text) for entry, text in zip(entries, texts, strict=True)]
     if plan.path.endswith(urls.JSON_FEED):
         text = json_feed(plan.path, head, items, _publisher(head, site), site)
@@ -219,6 +223,14 @@ def make_feed(plan: FeedPlan, contents: Sequence[str], site: Site) -> Page:
         items=tuple(items),
     )
     return Page(plan.path, "feed.xml", view)
+
+
+def _within(texts: Sequence[str]) -> Iterator[str]:
+    """The texts of the newest entries; empty for the older ones, once a feed would be too large for its readers."""
+    room = MOST_LETTERS
+    for text in texts:
+        room -= len(text)
+        yield text if room >= 0 else ""
 
 
 def _frame(head: FeedHead, site: Site) -> FileFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 
@@ -20,7 +21,7 @@ from lisanayn.publish.gitrepo import REMOTE, GitRepo, setting_of, without_secret
 from lisanayn.publish.marker import Marker, read_marker
 from lisanayn.publish.place import Place, parse_url, scheme_of
 from lisanayn.publish.release import Release
-from lisanayn.publish.sshoptions import quoted, ssh_words
+from lisanayn.publish.sshoptions import own_ssh, quoted, ssh_words
 
 BRANCH = "gh-pages"
 _AT_ONCE = 400
@@ -71,6 +72,8 @@ class GitPublisher:
         self._repo.git("fast-import", "--quiet", data=b"".join(parts))
         lease = f"--force-with-lease={self._branch}:{self._base}"
         told = self._repo.ask("push", "--quiet", "--no-verify", lease, REMOTE, f"{_NEXT}:{self._branch}")
+        if told.status and self._tip() == self._repo.git("rev-parse", _NEXT).decode().strip():
+            return  # the connection was cut when all was done, and the second push found the first one's work
         if told.status and ("stale info" in told.complaint or "fetch first" in told.complaint):
             raise PublishError(
                 f"{self.name}: the branch moved on while it was looked at: someone else pushed to it. Nothing was "
@@ -182,7 +185,7 @@ def _remote(place: Place, address: str) -> tuple[str, str, str]:
         remote = setting_of(place.site, "remote", "get-url", "--push", "--", address)
         if not remote:
             raise RefusedPath(f"the site lies in no git repository with a remote {printable(address)!r}")
-        return remote, without_secret(remote)[0], setting_of(place.site, "config", "core.sshCommand")
+        return remote, without_secret(remote)[0], setting_of(place.site, "config", "core.sshCommand") or _own_ssh()
     if scheme:
         url = parse_url(address)
         plain = address[4:] if scheme.startswith("git+") else address
@@ -193,7 +196,13 @@ def _remote(place: Place, address: str) -> tuple[str, str, str]:
     if address.startswith("-") or "::" in address:
         raise RefusedPath(f"{printable(address)!r} is no address of a repository")
     is_path = "/" in address and ":" not in address.partition("/")[0]
-    return (place.path(address),) * 2 + ("",) if is_path else (address, address, "")
+    return (place.path(address),) * 2 + ("",) if is_path else (address, address, _own_ssh())
+
+
+def _own_ssh() -> str:
+    """The command of SSH for an address that the user's own configuration may know; "" where the environment names
+    one."""
+    return "" if "GIT_SSH" in os.environ or "GIT_SSH_COMMAND" in os.environ else own_ssh()
 
 
 def _refuse_own_branch(site: str, remote: str, branch: str) -> None:

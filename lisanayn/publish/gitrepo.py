@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lisanayn.problems import PublishError
 from lisanayn.publish.process import Outcome, run
 from lisanayn.publish.retry import Passing, persist
+from lisanayn.publish.sshoptions import CUT
 
 NETWORK_SECONDS = 600
 
@@ -23,8 +24,8 @@ _HELPER = (
 """A credential helper that hands on what stands in the environment; a token never stands in a command line."""
 
 _PASSING = re.compile(
-    r"could not resolve host|connection (?:refused|reset|closed|timed out)|timed out|early eof|hung up|broken pipe"
-    r"|remote end|http 5\d\d|error: 5\d\d|rpc failed|network is unreachable|temporarily|operation too slow",
+    rf"{CUT}|could not resolve host|timed out|early eof|unexpected disconnect|remote end"
+    r"|http 5\d\d|error: 5\d\d|rpc failed|network is unreachable|temporarily|operation too slow",
     re.IGNORECASE,
 )
 
@@ -112,7 +113,7 @@ def _environment(folder: str, remote: str, ssh: str, header: str) -> Mapping[str
         "fetch.recurseSubmodules": "false",
         "gc.auto": "0",
         "http.lowSpeedLimit": "100",
-        "http.lowSpeedTime": "30",
+        "http.lowSpeedTime": "20",
     }
     settings |= {"credential.helper": _HELPER} if token else {}
     settings |= {"core.sshCommand": ssh} if ssh else {}

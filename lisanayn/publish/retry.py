@@ -10,6 +10,9 @@ Result = TypeVar("Result")
 
 WAITS = (0.5, 2.0, 5.0)
 """Seconds before the second, third and fourth try."""
+PATIENCE = 25.0
+"""Seconds after the first try began from which on none is begun any more: where nothing answers at all, each takes as
+long as it may, and whoever waits should know within a minute."""
 
 
 class Passing(Exception):
@@ -19,12 +22,12 @@ class Passing(Exception):
 def persist(action: Callable[[], Result], fail: Callable[[Passing], Exception]) -> Result:
     """What an action gives, tried again with growing pauses while it raises Passing; then raises what ``fail`` makes
     of the last fault."""
-    for wait in WAITS:
+    until = time.monotonic() + PATIENCE
+    for wait in (*WAITS, None):
         try:
             return action()
-        except Passing:
+        except Passing as fault:
+            if wait is None or time.monotonic() + wait > until:
+                raise fail(fault) from None
             time.sleep(wait)
-    try:
-        return action()
-    except Passing as fault:
-        raise fail(fault) from None
+    raise AssertionError("unreachable")

@@ -21,7 +21,7 @@ from lisanayn.problems import LisanaynError, PublishError
 from lisanayn.publish.place import Url
 from lisanayn.publish.process import Outcome, run
 from lisanayn.publish.retry import Passing, persist
-from lisanayn.publish.sshoptions import CONNECT_SECONDS, NOT_ACCEPTED, UNKNOWN_HOST, quoted
+from lisanayn.publish.sshoptions import CONNECT_SECONDS, CUT, NOT_ACCEPTED, UNKNOWN_HOST, quoted
 from lisanayn.publish.store import LINK, Read, parents
 
 _SILENCE = 60
@@ -31,7 +31,7 @@ _LONGEST = 3600
 
 _PASSING = frozenset({10, 12, 30, 35})
 """rsync's statuses for sockets, the data stream and time-outs."""
-_CUT = re.compile(r"connection (?:closed|reset|refused|timed out)|broken pipe|unexpectedly closed", re.IGNORECASE)
+_CUT = re.compile(CUT, re.IGNORECASE)
 _GONE = 23
 """rsync's status when something asked for is not there."""
 
@@ -67,10 +67,10 @@ class RsyncStore:
             time.sleep(0.02)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, fault: object, *_: object) -> None:
         """Ends the connection and takes the folders away."""
-        if self._is_made:
-            with contextlib.suppress(LisanaynError):  # it is empty, and the next run takes it away
+        if self._is_made and fault is None:  # else the server may not answer, and the next run takes it away
+            with contextlib.suppress(LisanaynError):
                 self._remove([_HERE])
         self._connection.terminate()
         self._connection.wait()

@@ -14,7 +14,7 @@ from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import only_run
 from lisanayn.disk import RealDisk
 from lisanayn.problems import Problem, PublishError, Severity, describe
-from lisanayn.publish.difference import Difference, brake, compare, instant
+from lisanayn.publish.difference import Difference, Standing, brake, compare, instant
 from lisanayn.publish.history import History
 from lisanayn.publish.marker import Marker
 from lisanayn.publish.objections import objection
@@ -66,7 +66,7 @@ def _publish(
     name = digest_bytes(chosen.kind.name.encode(), publisher.name.encode())[:16]
     history = History(os.path.join(place.site, CACHE), name)
     release = built.with_files(publisher.extras) if built is not None else _previous(publisher, history)
-    standing = publisher.look(release)
+    standing = _look(publisher, release)
     runner, published = _runner(place.site), instant(place.now)
     after = Marker(place.identity, dict(release.files), runner=runner, published=published, built=release.built)
     fault = None if adopt else objection(standing, after, publisher.name, place.now)
@@ -84,8 +84,16 @@ def _publish(
     return difference
 
 
+def _look(publisher: Publisher, release: Release) -> Standing:
+    """What the target holds. A fault says what became of the target: nothing."""
+    try:
+        return publisher.look(release)
+    except PublishError as fault:
+        raise PublishError(f"{fault}; the target is as it was") from None
+
+
 def _previous(publisher: Publisher, history: History) -> Release:
-    marker = publisher.look(Release({}, lambda path: b"")).marker
+    marker = _look(publisher, Release({}, lambda path: b"")).marker
     return publisher.previous(marker) if publisher.keeps_versions else history.previous(marker)
 
 

@@ -10,21 +10,31 @@ import base64
 import contextlib
 import hashlib
 import importlib
+import io
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from lisanayn.problems import PublishError, RefusedPath
 from lisanayn.publish.headers import cache_control, content_type
 from lisanayn.publish.place import Place, parse_url
+from lisanayn.publish.retry import Passing, persist
 from lisanayn.publish.secrets import redact
 from lisanayn.publish.store import Read, StorePublisher
 
 _AT_ONCE = 8
 """Files on their way at one time."""
+_CONNECT_SECONDS, _READ_SECONDS = 10, 20
+"""How long a storage may take to answer, and to go on answering."""
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _MISSING = frozenset({"NoSuchKey", "404", "NotFound"})
+_BUSY = frozenset({"SlowDown", "RequestTimeout", "Throttling", "BadDigest", "TooManyRequests"})
+"""What a storage says when the same request may do in a moment; so may any status of a fault of its own."""
+_SERVER_FAULT = 500
+_ENCRYPTED = ("aws:kms", "aws:kms:dsse")
+"""Encryption under which an ETag tells nothing of a file's bytes."""
 
 Result = TypeVar("Result")
 
@@ -53,24 +63,40 @@ class S3Store:
 
     def read(self, path: str) -> bytes | None:
         """See Store.read."""
-        answer = self._call("get_object", Key=self._prefix + path, missing=True)
-        return None if answer is None else bytes(answer["Body"].read())
+        return persist(lambda: self._fetched(path), self._failed)
+
+    def _fetched(self, path: str) -> bytes | None:
+        """The bytes of a file, by one request. Raises Passing."""
+        errors = importlib.import_module("botocore.exceptions")
+        answer = self._ask("get_object", missing=True, Key=self._prefix + path)
+        try:
+            return None if answer is None else bytes(answer["Body"].read())
+        except (errors.BotoCoreError, OSError) as fault:
+            raise Passing(redact(str(fault))) from None
 
     def same(self, path: str, stamp: str, data: Callable[[], bytes]) -> bool:
         """See Store.same: the ETag of a file that was sent in one piece and not encrypted is its MD5."""
         return stamp == hashlib.md5(data(), usedforsecurity=False).hexdigest()
 
     def write(self, paths: Sequence[str], read: Read) -> Mapping[str, str]:
-        """See Store.write. The storage compares what arrives with its MD5."""
+        """See Store.write. The storage compares what arrives with its MD5, and we what it says that it holds."""
 
         def put(path: str) -> tuple[str, str]:
             data = read(path)
-            checksum = base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode()
-            answer = self._call(
-                "put_object", Key=self._prefix + path, Body=data, ContentMD5=checksum,
-                ContentType=content_type(path), CacheControl=cache_control(path),
-            )  # fmt: skip
-            return path, answer["ETag"].strip('"')
+            digest = hashlib.md5(data, usedforsecurity=False)
+            told: dict[str, Any] = {"ContentMD5": base64.b64encode(digest.digest()).decode()}
+            told |= {"ContentType": content_type(path), "CacheControl": cache_control(path)}
+
+            def once() -> str:
+                # As a file: of bytes the library would send all within the seconds for a connection, or give up.
+                answer = self._ask("put_object", Key=self._prefix + path, Body=io.BytesIO(data), **told)
+                stamp = str(answer["ETag"].strip('"'))
+                is_known = stamp == digest.hexdigest() or answer.get("ServerSideEncryption") in _ENCRYPTED
+                if not is_known and self._fetched(path) != data:
+                    raise Passing(f"{path} did not arrive as it was sent")
+                return stamp
+
+            return path, persist(once, self._failed)
 
         return dict(_each(put, paths))
 
@@ -79,7 +105,14 @@ class S3Store:
         _each(lambda path: self._call("delete_object", Key=self._prefix + path), paths)
 
     def _call(self, operation: str, missing: bool = False, **arguments: Any) -> Any:
-        """The answer to a request; None for a file that is not there, when ``missing``. The library tries again."""
+        """The answer to a request, made again when it may help; None for a file that is not there, when ``missing``."""
+        return persist(lambda: self._ask(operation, missing, **arguments), self._failed)
+
+    def _failed(self, fault: Passing) -> PublishError:
+        return PublishError(f"{self.name}: the connection failed again and again: {fault}")
+
+    def _ask(self, operation: str, missing: bool = False, **arguments: Any) -> Any:
+        """The answer to one request; see _call. Raises Passing."""
         errors = importlib.import_module("botocore.exceptions")
         try:
             return getattr(self._client, operation)(Bucket=self._bucket, **arguments)
@@ -87,25 +120,45 @@ class S3Store:
             code = str(fault.response.get("Error", {}).get("Code", ""))
             if missing and code in _MISSING:
                 return None
+            status = fault.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+            if code in _BUSY or status >= _SERVER_FAULT:
+                raise Passing(redact(str(fault))) from None
             raise PublishError(f"{self.name}: {_explained(code)}{redact(str(fault))}") from None
         except errors.NoCredentialsError:
             raise PublishError(
                 f"{self.name}: there are no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a "
                 "`profile` of your AWS configuration"
             ) from None
-        except (errors.BotoCoreError, errors.HTTPClientError) as fault:
-            raise PublishError(f"{self.name}: the connection failed again and again: {redact(str(fault))}") from None
+        except (errors.HTTPClientError, errors.ConnectionError, errors.IncompleteReadError) as fault:
+            raise Passing(redact(str(fault))) from None
+        except errors.BotoCoreError as fault:
+            raise PublishError(f"{self.name}: {redact(str(fault))}") from None
 
 
 def _each(work: Callable[[str], Result], paths: Sequence[str]) -> list[Result]:
-    """Does something with each path, a few at a time; the first fault ends it."""
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        waiting = [pool.submit(work, path) for path in paths]
+    """Does something with each path, a few at a time; the first fault ends it, and nothing is begun after it."""
+    ended = threading.Event()
+
+    def unless_ended(path: str) -> Result:
+        if ended.is_set():
+            raise CancelledError
         try:
-            return [future.result() for future in waiting]
+            return work(path)
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            ended.set()
             raise
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        waiting = [pool.submit(unless_ended, path) for path in paths]
+        try:
+            faults = [future.exception() for future in waiting]
+        except BaseException:  # the keyboard's
+            ended.set()
+            raise
+    for fault in faults:
+        if fault is not None and not isinstance(fault, CancelledError):
+            raise fault
+    return [future.result() for future in waiting]
 
 
 def _explained(code: str) -> str:
@@ -144,7 +197,7 @@ def _client(options: Mapping[str, str]) -> Any:
         raise PublishError("publishing to S3 needs boto3: pip install 'lisanayn[s3]'") from None
     errors = importlib.import_module("botocore.exceptions")
     settings = config.Config(
-        connect_timeout=10, read_timeout=30, retries={"mode": "standard", "total_max_attempts": 5},
+        connect_timeout=_CONNECT_SECONDS, read_timeout=_READ_SECONDS, retries={"total_max_attempts": 1},
         max_pool_connections=_AT_ONCE, user_agent_extra="lisanayn",
         # Other storages do not know Amazon's newer checksums; ours is sent with every file.
         request_checksum_calculation="when_required", response_checksum_validation="when_required",

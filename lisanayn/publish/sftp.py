@@ -16,7 +16,7 @@ from lisanayn.publish.background import BackgroundLoop
 from lisanayn.publish.place import Place, Url
 from lisanayn.publish.retry import Passing, persist
 from lisanayn.publish.secrets import redact
-from lisanayn.publish.sshoptions import CONNECT_SECONDS, NOT_ACCEPTED, UNKNOWN_HOST, remote_folder
+from lisanayn.publish.sshoptions import CONNECT_SECONDS, NOT_ACCEPTED, SIGN_SECONDS, SIGNS, UNKNOWN_HOST, remote_folder
 from lisanayn.publish.store import LINK, Read, StorePublisher, parents
 
 _AT_ONCE = 32
@@ -45,6 +45,7 @@ class SftpStore:
         self._connection: Any = None
         self._sftp: Any = None
         self._folders: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def close(self) -> None:
         """Ends the connection."""
@@ -108,20 +109,27 @@ class SftpStore:
     async def _put(self, path: str, data: bytes) -> str:
         """Writes one file under another name, which then takes its own; its stamp."""
         full = self._full(path)
-        folder, name = posixpath.split(full)
-        temporary = posixpath.join(folder, f"{TEMPORARY}{os.getpid()}-{name[:40]}")
-        async with self._sftp.open(temporary, "wb") as file:
-            await file.write(data)
-        await self._sftp.chmod(temporary, 0o644)
+        number = self._numbers.setdefault(path, len(self._numbers))  # the same for a second try, which overwrites it
+        temporary = posixpath.join(posixpath.dirname(full), f"{TEMPORARY}{os.getpid()}-{number}")
+        try:
+            async with self._sftp.open(temporary, "wb") as file:
+                await file.write(data)
+            await self._sftp.chmod(temporary, 0o644)
+            status = await self._sftp.stat(temporary)
+            if status.size != len(data):
+                raise PublishError(
+                    f"{self.name}: {path} arrived with {status.size} of {len(data)} bytes: is the disk full?"
+                )
+        except (self._ssh.SFTPError, PublishError):  # on a full disk it must not stay
+            with contextlib.suppress(self._ssh.SFTPError):
+                await self._sftp.remove(temporary)
+            raise
         try:
             await self._sftp.posix_rename(temporary, full)
         except self._ssh.SFTPOpUnsupported:  # a server without the extension cannot replace a file in one step
             with contextlib.suppress(self._ssh.SFTPNoSuchFile):
                 await self._sftp.remove(full)
             await self._sftp.rename(temporary, full)
-        status = await self._sftp.stat(full)
-        if status.size != len(data):
-            raise PublishError(f"{self.name}: {path} arrived with {status.size} of {len(data)} bytes")
         return f"{status.size}-{int(status.mtime)}"
 
     async def _make_folders(self, paths: Sequence[str]) -> None:
@@ -216,7 +224,7 @@ class SftpStore:
         options |= {"password": password} if password else {}
         self._connection = await self._ssh.connect(
             self._url.host, connect_timeout=CONNECT_SECONDS, login_timeout=CONNECT_SECONDS,
-            keepalive_interval=10, keepalive_count_max=3, **options,
+            keepalive_interval=SIGN_SECONDS, keepalive_count_max=SIGNS, **options,
         )  # fmt: skip
         self._sftp = await self._connection.start_sftp_client()
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lisanayn.problems import RefusedPath
 from lisanayn.publish.place import Place, Url, parse_url
 
-CONNECT_SECONDS = 15
+CONNECT_SECONDS = 10
 """How long a server may take to answer."""
 UNKNOWN_HOST = (
     "the server's key is not the known one, or not known yet: compare it with what your host publishes, and connect "
@@ -17,8 +17,8 @@ UNKNOWN_HOST = (
 )
 NOT_ACCEPTED = "the server does not accept the key: load it into the SSH agent, or name it with `identity`"
 
-_QUESTIONS = 3
-"""Unanswered signs of life, ten seconds apart, after which a connection counts as lost."""
+SIGN_SECONDS, SIGNS = 5, 3
+"""A server is asked for a sign of life so often; after so many that do not come the connection counts as lost."""
 
 
 def remote_folder(place: Place) -> Url:
@@ -39,10 +39,22 @@ def remote_folder(place: Place) -> Url:
     return replace(url, path=posixpath.normpath(path))
 
 
+_ENDING = ("BatchMode=yes", f"ConnectTimeout={CONNECT_SECONDS}",
+           f"ServerAliveInterval={SIGN_SECONDS}", f"ServerAliveCountMax={SIGNS}")  # fmt: skip
+"""What makes every call of SSH end: nothing is asked, and no silence is waited for."""
+
+CUT = r"connection\b.{0,80}?(?:closed|reset|refused|timed out|lost)|broken pipe|kex_exchange_identification|hung up"
+"""How SSH, and who called it, say that a connection was cut. A pattern, for all sizes of letters."""
+
+
+def own_ssh() -> str:
+    """The command of the user's own SSH, with all that its configuration says of the server; but it ends."""
+    return quoted(["ssh", *(word for option in _ENDING for word in ("-o", option))])
+
+
 def ssh_words(place: Place, url: Url) -> list[str]:
     """The words of the command that calls SSH. Nothing is asked, and a host that is not known is refused."""
-    options = ["BatchMode=yes", "StrictHostKeyChecking=yes", f"ConnectTimeout={CONNECT_SECONDS}",
-               "ServerAliveInterval=10", f"ServerAliveCountMax={_QUESTIONS}"]  # fmt: skip
+    options = ["StrictHostKeyChecking=yes", *_ENDING]
     known, identity = place.file_option("known_hosts"), place.file_option("identity")
     options += [f'UserKnownHostsFile="{known}"'] if known else []
     options += [f'IdentityFile="{identity}"', "IdentitiesOnly=yes"] if identity else []

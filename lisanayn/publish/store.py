@@ -84,8 +84,9 @@ class StorePublisher:
         stamps = {path: self._there.get(path, "") for path in release.files}
         state = "the target is as it was; publish again to go on"
         try:
-            self._put_marker(begun)
+            # Leftovers first: on a disk that they have filled not even the marker would find room.
             self._store.remove([path for path in self._there if _is_leftover(path)])
+            self._put_marker(begun)
             for number, paths in enumerate(batches(difference.written())):
                 if number > 1 and paths:
                     state = "part of the new version is there; publish again, and it is finished"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from datetime import datetime
@@ -27,17 +29,26 @@ SOURCES = ("content", "templates", "static")
 
 def preview(
     site: str, host: str, port: int, open_browser: bool, drafts: bool, now: datetime, say: Callable[[str], None]
-) -> None:
-    """Shows a site in the browser until it is interrupted.
+) -> int:
+    """Shows a site in the browser until it is interrupted; the status to end the process with. To be called on the
+    main thread, as the last thing that a process does: from the first interrupt on, the next ends it at once.
 
     ``say`` prints a line. ``drafts``: whether what is not released yet is shown. ``now``: the instant (UTC) that
     decides what is released. Raises AddressTaken; and what ``build_once`` raises, but only for the first build: later
     the page and the terminal tell it, and the preview goes on.
     """
     running = Preview(site, host, port, drafts, now, say)
+    ending = Ending(running.server.stop)
+    ending.take_over()
     if open_browser:
-        threading.Thread(target=webbrowser.open, args=(running.server.url,), daemon=True).start()
+        threading.Thread(target=_open, args=(running.server.url, say), daemon=True).start()
     running.run()
+    return ending.status
+
+
+def _open(url: str, say: Callable[[str], None]) -> None:
+    if not webbrowser.open(url):
+        say(f"No browser could be opened; open {url} in one.")
 
 
 class Preview:
@@ -61,14 +72,19 @@ class Preview:
         self._watch = Watch(watched(disk.root), self._rebuilder.ask, say)
 
     def run(self) -> None:
-        """Serves until it is interrupted or ``server.stop`` is called."""
+        """Serves until ``server.stop`` is called. A build under way is let finish, but not waited for without end."""
         try:
             self.server.run(self._begin)
         finally:
-            self._watch.end()
-            self._rebuilder.end()
-            # A build under way is let finish: to end the interpreter under a thread that loads modules can hang.
-            self._rebuilder.finish(_FAREWELL)
+            threads: tuple[Watch | Rebuilder, ...] = (self._watch, self._rebuilder)
+            for thread in threads:
+                thread.end()
+            # To end the interpreter under a thread that loads modules, or is in code that is not Python's, can hang or
+            # abort; so both are waited for.
+            until = time.monotonic() + _FAREWELL
+            for thread in threads:
+                if thread.is_alive():
+                    thread.join(max(0.0, until - time.monotonic()))
 
     def _begin(self) -> None:
         self.server.show(self._first)
@@ -89,6 +105,33 @@ def watched(site: str) -> tuple[str, ...]:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     outside = [folder for folder in theme if not folder.startswith(package + os.sep)]
     return tuple(dict.fromkeys([*(os.path.join(site, name) for name in SOURCES), *outside]))
+
+
+class Ending:
+    """What the signals that end a process do to a preview: they stop the server, and raise nothing.
+
+    An exception that can come between any two instructions can come where nobody catches it: in a callback of the
+    loop, in a finalizer, in the interpreter's own end.
+    """
+
+    def __init__(self, stop: Callable[[], None]) -> None:
+        """``stop`` may be called on any thread, at any time."""
+        self.status = 0
+        self._stop = stop
+        self._is_ending = False
+
+    def take_over(self) -> None:
+        """From now on the signals come here."""
+        signal.signal(signal.SIGINT, self._on_signal)
+        signal.signal(signal.SIGTERM, self._on_signal)
+
+    def _on_signal(self, number: int, _: object) -> None:
+        if self._is_ending:
+            # Whoever asks twice does not want to wait; what a build leaves half done, the next one puts right.
+            os._exit(130 if number == signal.SIGINT else 143)
+        self._is_ending = True
+        self.status = 0 if number == signal.SIGINT else 143
+        self._stop()
 
 
 class Teller:

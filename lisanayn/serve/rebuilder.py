@@ -36,11 +36,6 @@ class Rebuilder(threading.Thread):
         self._ended.set()
         self._asked.set()
 
-    def finish(self, seconds: float) -> None:
-        """Waits for the end, but no longer than so many seconds. To be called after ``end``."""
-        if self.is_alive():
-            self.join(seconds)
-
     def run(self) -> None:
         """Builds until ``end``."""
         while True:

@@ -6,6 +6,7 @@ stopped. The state is changed on the server's own thread only.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import os
@@ -60,6 +61,7 @@ class PreviewServer(Server):
         self._http: _HTTPServer | None = None
         self._loop: IOLoop | None = None
         self._fault: BaseException | None = None
+        self._is_stopped = False
 
     @property
     def url(self) -> str:
@@ -84,8 +86,7 @@ class PreviewServer(Server):
         self._socket = listening
 
     def run(self, started: Callable[[], None]) -> None:
-        """Serves until ``stop``, or an interrupt. ``started`` is called when the server answers. Raises what was
-        given to ``fail``."""
+        """Serves until ``stop``. ``started`` is called when the server answers. Raises what was given to ``fail``."""
         # livereload keeps these for the whole process; a second server must not inherit the first one's.
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
         LiveReloadHandler._last_reload_time = None
@@ -118,6 +119,8 @@ class PreviewServer(Server):
             websocket_ping_interval=30,
         )
         self._loop = IOLoop.current()
+        if self._is_stopped:  # before there was a loop to stop
+            self.stop()
         if self._socket:
             self._http = _HTTPServer(application, **_LIMITS)
             self._http.add_socket(self._socket)
@@ -133,9 +136,12 @@ class PreviewServer(Server):
         LiveReloadHandler.reload_waiters(news)  # type: ignore[no-untyped-call]  # livereload has no types
 
     def stop(self) -> None:
-        """Ends ``run``; from any thread."""
+        """Ends ``run``, also one that has not begun; from any thread, and from the handler of a signal."""
+        self._is_stopped = True
         if self._loop:
-            self._loop.add_callback(self._end)
+            # Not tornado's own call: on the loop's thread, as in a signal's handler, it does not wake a sleeping loop.
+            with contextlib.suppress(RuntimeError):  # it is closed
+                self._loop.asyncio_loop.call_soon_threadsafe(self._end)  # type: ignore[attr-defined]  # all have one
 
     def _end(self) -> None:
         """Hangs up, then leaves the loop once everybody has noticed."""

@@ -223,6 +223,20 @@ def test_a_feed_holds_the_newest_stories_and_no_more():
     assert [entry.link[-4:] for entry in found.entries] == ["/s5/", "/s4/"]
 
 
+def test_c19_older_entries_go_without_their_texts_where_a_feed_would_be_too_large(monkeypatch):
+    """They stay in it, each with its address: whoever reads the feed misses none."""
+    stories = tuple(story(slug=f"s{n}", own={"date": moment(f"2026-01-{n:02}")}) for n in range(1, 6))
+    whole = feeds(stories)
+    one = len(parsed(whole["en/feed.xml"]).entries[0].content[0].value)
+    monkeypatch.setattr("lisanayn.pages.feeds.MOST_LETTERS", 2 * one)
+    cut = feeds(stories)
+    found = parsed(cut["en/feed.xml"])
+    assert [entry.link for entry in found.entries] == [entry.link for entry in parsed(whole["en/feed.xml"]).entries]
+    assert ["content" in entry for entry in found.entries] == [True, True, False, False, False]
+    items = json.loads(cut["en/feed.json"])["items"]
+    assert len(items) == 5 and all(item.get("content_html") or item.get("content_text") for item in items)
+
+
 def test_titles_are_told_apart_from_the_sites_name_and_begin_in_the_feeds_direction():
     stories = (story(own={"title": "BBC قالت", "tags": (TagUse("البحر", 1),)}),)
     found = parsed(feeds(stories)["ar/tags/sea/feed.xml"])

@@ -2,13 +2,14 @@
 
 import json
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import pytest
 
 from lisanayn.model.article import TagUse
 from lisanayn.pages import sitemap
 from lisanayn.render import render_page
-from tests.pages.stories import all_pages, moment, site, story, theme, untranslated
+from tests.pages.stories import all_pages, catalog, moment, site, story, theme, untranslated
 
 THEME = theme()
 SPACES = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -146,3 +147,38 @@ def test_the_service_worker_exists_by_setting_only():
     assert with_it["ar/quay/index.html"].view.frame.worker == "../../service-worker.js"
     page = render_page(with_it["ar/offline/index.html"], THEME).decode()
     assert '<html lang="ar" dir="rtl"' in page and 'name="robots" content="noindex"' in page
+
+
+def parts_of(made):
+    """The site map of a catalog, file by file."""
+    return {page.path: render_page(page, THEME) for page in sitemap.make_sitemap(made, site())}
+
+
+def test_c19_a_site_map_of_more_than_50_000_addresses_comes_in_parts_that_the_protocol_allows():
+    small = catalog(SMALL, site())
+    number = 50_001 // 2
+    cards = [replace(small.cards[0], slug=f"s{n}", texts=texts(small.cards[0], n)) for n in range(number)]
+    parts = parts_of(replace(small, cards=tuple(cards)))
+    trees = {path: ElementTree.fromstring(text) for path, text in parts.items()}
+    index = [part.findtext(f"{SPACES}loc") for part in trees.pop("sitemap.xml")]
+    assert index == ["https://two-shores.example/sitemap-1.xml", "https://two-shores.example/sitemap-2.xml"]
+    found = [entry.findtext(f"{SPACES}loc") for tree in trees.values() for entry in tree]
+    assert len(set(found)) == len(found) > 50_000 and {f"https://two-shores.example/en/s{number - 1}/"} <= set(found)
+    assert [len(tree) for tree in trees.values()] == [50_000, len(found) - 50_000]
+    assert max(map(len, parts.values())) < 50_000_000
+
+
+def texts(card, number):
+    """A card's texts at addresses of their own."""
+    return tuple([replace(text, path=f"{text.lang}/s{number}/index.html") for text in card.texts])
+
+
+@pytest.mark.parametrize("most", [2000, 5000, 20_000])
+def test_c19_a_site_map_of_too_many_bytes_comes_in_parts(monkeypatch, most):
+    whole = [entry.findtext(f"{SPACES}loc") for entry in ElementTree.fromstring(made_whole())]
+    monkeypatch.setattr(sitemap, "MOST_LETTERS", most)
+    parts = parts_of(catalog(SMALL, site()))
+    trees = {path: ElementTree.fromstring(text) for path, text in parts.items() if path != "sitemap.xml"}
+    assert all(len(parts[path]) < most + 300 for path in trees)
+    assert not trees or [entry.findtext(f"{SPACES}loc") for tree in trees.values() for entry in tree] == whole
+    assert len(trees) > 1 or most == 20_000

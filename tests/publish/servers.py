@@ -9,6 +9,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ ROOT = Path(__file__).parent.parent.parent
 class SshServer:
     """A server that accepts one key. Its umask is as strict as can be."""
 
-    def __init__(self, folder: Path) -> None:
-        """``folder``: where keys are put; also the home folder of who logs in."""
+    def __init__(self, folder: Path, within: Sequence[str] = ()) -> None:
+        """``folder``: where keys are put; also the home folder of who logs in. ``within``: the words of a command that
+        runs another, and so the server."""
         folder.mkdir(parents=True, exist_ok=True)
         self.identity, self.known_hosts = folder / "a key", folder / "known hosts"
         host_key = asyncssh.generate_private_key("ssh-ed25519")
@@ -30,7 +32,7 @@ class SshServer:
         client.write_private_key(str(self.identity))
         client.write_public_key(str(folder / "authorized"))
         self.identity.chmod(0o600)
-        command = [sys.executable, "-m", "tests.publish.servers", str(folder)]
+        command = [*within, sys.executable, "-m", "tests.publish.servers", str(folder)]
         log = (folder / "log").open("wb")
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, cwd=ROOT, text=True)
         log.close()
@@ -44,6 +46,11 @@ class SshServer:
             f'[publish.live]\ntarget = "{scheme}://root@127.0.0.1:{self.port}{path}"\n'
             f'identity = "{self.identity}"\nknown_hosts = "{self.known_hosts}"\n'
         )
+
+    @property
+    def process(self) -> int:
+        """Its number."""
+        return self._process.pid
 
     def close(self) -> None:
         """Ends the server."""

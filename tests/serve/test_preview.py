@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -172,6 +173,32 @@ def test_an_interrupt_ends_it_cleanly(site: Path, number: int, status: int):
     finally:
         process.kill()
         process.communicate()
+
+
+PROGRAM = "from lisanayn.__main__ import run\nprint('ready', flush=True)\nrun()"
+
+
+@pytest.mark.parametrize("number, statuses", [(signal.SIGINT, {0, 130}), (signal.SIGTERM, {143, -15})])
+def test_an_interrupt_at_any_moment_ends_it_without_a_word(site: Path, number: int, statuses: set[int]):
+    """From the program's first instruction to some time after it answers; ``INTERRUPTS`` moments, 200 in the full run.
+    A second one follows at once, as from a hasty hand."""
+    chance = random.Random(2026)
+    for trial in range(int(os.environ.get("INTERRUPTS", "6"))):
+        command = [sys.executable, "-c", PROGRAM, "serve", "--site", str(site), "--port", str(free_port())]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            assert process.stdout and process.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0, 1.2))
+            process.send_signal(number)
+            if trial % 2:
+                time.sleep(chance.uniform(0, 0.1))
+                process.send_signal(number)
+            _, told = process.communicate(timeout=30)
+            assert process.returncode in (statuses | {130, 143} if trial % 2 else statuses), (trial, told)
+            assert told.strip() == "", (trial, told)
+        finally:
+            process.kill()
+            process.communicate()
 
 
 def free_port() -> int:
