@@ -8,8 +8,7 @@ if __name__ == "__main__":
     # `python -P build.py` and a copy started from elsewhere must find the package beside this file.
     sys.path.insert(0, str(Path(__file__).resolve().parent))
     try:
-        from lisanayn.cli import main
-
-        main()
-    except KeyboardInterrupt:  # while the program was still being loaded, or was ending
+        from lisanayn.__main__ import run
+    except KeyboardInterrupt:  # while it was being loaded
         sys.exit(130)
+    run()

@@ -64,7 +64,7 @@ def commands() -> None:
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Runs a command and ends the process with its status."""
+    """Runs a command and raises SystemExit with its status; see ``__main__.run`` for the end of the process."""
     prepare_streams()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:

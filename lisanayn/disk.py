@@ -13,17 +13,17 @@ import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from lisanayn.problems import MachineFault, RefusedPath, printable
+from lisanayn.record import record
 
 TEMPORARY = ".lisanayn-tmp-"
 """Prefix of the files that are being written; any left by a killed run may be removed."""
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One file found on a disk."""
 
@@ -79,13 +79,12 @@ def make_folder(folder: str) -> None:
     """Makes a folder and those above it, with mode 755 whatever the umask. One that is there is left as it is."""
     try:
         os.mkdir(folder)
+        os.chmod(folder, 0o755)
     except FileExistsError:
         return
     except FileNotFoundError:
         make_folder(os.path.dirname(folder))
         make_folder(folder)  # another process may have been quicker
-        return
-    os.chmod(folder, 0o755)
 
 
 class RealDisk:
@@ -99,10 +98,10 @@ class RealDisk:
 
     def read(self, path: str) -> bytes:
         """See Disk.read. No part of the path is followed when it is a link, not even one that has just become one."""
-        with self._faults(path), os.fdopen(self._open(path), "rb") as file:
+        with self._faults(path), os.fdopen(self._open(path), "rb", 0) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise MachineFault(f"{printable(path)}: not a plain file")
-            return file.read()
+            return bytes(file.readall())
 
     def _open(self, path: str) -> int:
         """A file opened for reading, each folder on the way from the one above it."""
@@ -110,12 +109,14 @@ class RealDisk:
             self._refuse_links(path)
             return os.open(self._full(path), _READ)
         *folders, name = checked(path).split("/")
-        with contextlib.ExitStack() as opened:
-            folder, flags = None, os.O_RDONLY | os.O_DIRECTORY
-            for part in (self.root, *folders):
-                folder, flags = os.open(part, flags, dir_fd=folder), flags | os.O_NOFOLLOW
-                opened.callback(os.close, folder)
+        folder = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            for part in folders:
+                above, folder = folder, os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
+                os.close(above)
             return os.open(name, _READ, dir_fd=folder)
+        finally:
+            os.close(folder)
 
     def write(self, path: str, data: bytes) -> Entry:
         """See Disk.write. Files get mode 644 and folders 755 whatever the umask."""
@@ -165,10 +166,9 @@ class RealDisk:
 
     def exists(self, path: str) -> bool:
         """See Disk.exists."""
-        try:
+        with contextlib.suppress(OSError):
             return stat.S_ISREG(os.lstat(self._full(path)).st_mode)
-        except OSError:
-            return False
+        return False
 
     def files(self, folder: str = "") -> Iterator[Entry]:
         """See Disk.files."""
@@ -244,13 +244,13 @@ class RealDisk:
             raise MachineFault(f"{printable(path)}: {fault.strerror or fault}") from fault
 
 
-@dataclass
 class MemoryDisk:
     """A disk for tests; remembers what was written and removed, in order."""
 
-    contents: dict[str, bytes] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    def __init__(self, contents: dict[str, bytes] | None = None) -> None:
+        self.contents = {} if contents is None else contents
+        self.written: list[str] = []
+        self.removed: list[str] = []
 
     def read(self, path: str) -> bytes:
         """See Disk.read."""

@@ -24,6 +24,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from lisanayn.record import record
+
 
 class Severity(Enum):
     """How much a problem matters to what is published."""
@@ -52,7 +54,7 @@ class Location:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One mistake, its place and its remedy."""
 

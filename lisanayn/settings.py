@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from lisanayn.record import record
 
 SITE_FILE = "content/site.toml"
 MAX_LANGUAGES = 6
@@ -18,7 +19,7 @@ Names = tuple[tuple[str, str], ...]
 """(language code, text in that language), in the order of the site's languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """``[reader]``: the article pages."""
 
@@ -26,7 +27,7 @@ class Reader:
     """Whether a reader page holds both texts; otherwise its own language only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Publisher:
     """``[publisher]``: who answers for the site; stands in the footer and in the metadata."""
 
@@ -34,7 +35,7 @@ class Publisher:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feeds:
     """``[feeds]``: Atom and JSON feeds, made when the site has an address."""
 
@@ -46,7 +47,7 @@ class Feeds:
     """The whole text; otherwise the summary."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pictures:
     """``[pictures]``: the sizes and formats that photographs are published in beside their own."""
 
@@ -56,7 +57,7 @@ class Pictures:
     """The best first. Empty: photographs are published as they are, less their private metadata."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """All settings of a site; the default of every field is the default of its key."""
 

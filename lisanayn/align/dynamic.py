@@ -11,12 +11,12 @@ is looked at; it is widened when the path comes near its edge.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log, prod
 from operator import add, mul
 
 from lisanayn.align.lattice import Lattice, weigh_beads
 from lisanayn.align.seams import SHAPES, Band
+from lisanayn.record import record
 
 _ADDED = SHAPES.index((0, 1))
 
@@ -32,7 +32,7 @@ _PAD = 3
 """Zeros before the first column of a row, so that a run of three may begin there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bead:
     """Sentences ``start`` … ``start + count - 1``, from 0, on both sides."""
 
@@ -44,7 +44,7 @@ class Bead:
     """Of just this bead, over all paths; not calibrated."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """The chosen path."""
 

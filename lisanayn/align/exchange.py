@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from lisanayn import __version__
 from lisanayn.align.splitting import texts
@@ -16,12 +15,14 @@ from lisanayn.model.article import Article
 from lisanayn.model.blocks import Figure, Heading, SourceLine
 from lisanayn.model.inline import Rich, plain
 from lisanayn.model.story import BlockPair, Group, Story, Translation
+from lisanayn.record import record
 
 # What XML 1.0 cannot hold, section 2.2: control characters, surrogates, U+FFFE and U+FFFF.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARKUP = re.compile('[&<>"]')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AlignedGroup:
     """One group with its words."""
 
@@ -94,9 +95,11 @@ def aligned_json(story: Story, translation: Translation, license: str = "") -> s
     )
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _EMPTY = '\n "groups": []'
 """Where the groups go. It stands once: in the texts of authors line ends and quotation marks are escaped."""
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_quoted: Callable[[str], str] = json.encoder.encode_basestring
+"""A string as JSON: what ``json.dumps`` calls for one when it is not asked for ASCII."""
 
 
 def _dump(value: dict[str, object], translation: Translation) -> str:
@@ -107,30 +110,24 @@ def _dump(value: dict[str, object], translation: Translation) -> str:
     head, _, rest = (json.dumps(value, ensure_ascii=False, indent=1) + "\n").partition(_EMPTY)
     groups = ",".join(map(_group, aligned_groups(translation)))
     text = f'{head}\n "groups": [{groups}\n ]{rest}' if groups else head + _EMPTY + rest
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # a lone surrogate cannot be written as UTF-8; JSON can name it
-        return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
-    return text
+    # a lone surrogate cannot be written as UTF-8; JSON can name it
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _group(one: AlignedGroup) -> str:
     """A group as an item of the list at the second level, as ``json.dumps`` would set it with ``indent=1``."""
-    source, target = _items(map(_quoted, one.group.source)), _items(map(str, one.target))
+    group = one.group
+    source = "\n    " + ",\n    ".join(map(_quoted, group.source)) + "\n   " if group.source else ""
+    target = "\n    " + ",\n    ".join(map(str, one.target)) + "\n   " if one.target else ""
     return f"""
   {{
-   "source": {source},
-   "target": {target},
+   "source": [{source}],
+   "target": [{target}],
    "source_text": {_quoted(one.source_text)},
    "target_text": {_quoted(one.target_text)},
-   "confidence": {round(one.group.confidence, 4)!r},
-   "reviewed": {"true" if one.group.reviewed else "false"}
+   "confidence": {round(group.confidence, 4)!r},
+   "reviewed": {"true" if group.reviewed else "false"}
   }}"""
-
-
-def _items(items: Iterable[str]) -> str:
-    inner = ",\n    ".join(items)
-    return f"[\n    {inner}\n   ]" if inner else "[]"
 
 
 def _particulars(article: Article, license: str) -> dict[str, object]:
@@ -197,15 +194,19 @@ def aligned_tmx(story: Story, translation: Translation, license: str = "") -> st
         "</header>",
         "<body>",
     ]
+    first, second = (f'<tuv xml:lang="{_xml(lang)}"><seg>' for lang in (source, target))
     for kind, mine, theirs in _others(story, translation):
-        lines += ["<tu>", _prop("x-kind", kind), _tuv(source, mine), _tuv(target, theirs), "</tu>"]
+        lines.append(
+            f"<tu>\n{_prop('x-kind', kind)}\n{first}{_xml(mine)}</seg></tuv>\n{second}{_xml(theirs)}</seg></tuv>\n</tu>"
+        )
     for one in aligned_groups(translation):
         if one.source_text and one.target_text:
+            group = one.group
             lines.append(
-                f'<tu tuid="{_xml("-".join(one.group.source))}">\n'
-                f'<prop type="x-confidence">{one.group.confidence:.2f}</prop>\n'
-                f'<prop type="x-reviewed">{"yes" if one.group.reviewed else "no"}</prop>\n'
-                f"{_tuv(source, one.source_text)}\n{_tuv(target, one.target_text)}\n</tu>"
+                f'<tu tuid="{_xml("-".join(group.source))}">\n'
+                f'<prop type="x-confidence">{group.confidence:.2f}</prop>\n'
+                f'<prop type="x-reviewed">{"yes" if group.reviewed else "no"}</prop>\n'
+                f"{first}{_xml(one.source_text)}</seg></tuv>\n{second}{_xml(one.target_text)}</seg></tuv>\n</tu>"
             )
     return "\n".join([*lines, "</body>", "</tmx>"]) + "\n"
 
@@ -214,12 +215,10 @@ def _prop(name: str, value: str) -> str:
     return f'<prop type="{name}">{_xml(value)}</prop>'
 
 
-def _tuv(lang: str, text: str) -> str:
-    return f'<tuv xml:lang="{_xml(lang)}"><seg>{_xml(text)}</seg></tuv>'
-
-
 def _xml(text: str) -> str:
     """Text as XML. What XML cannot hold is not printable to Python either, so most texts need no search for it."""
     if not text.isprintable():
         text = _NO_XML.sub("", text)
+    if _MARKUP.search(text) is None:
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

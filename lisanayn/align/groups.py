@@ -7,7 +7,6 @@ lengths, anchors and words. The confidence of a group is how often such a group 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
 
@@ -19,6 +18,7 @@ from lisanayn.align.lengths import background, deviation, fits, ratio
 from lisanayn.align.lexicon import common_lexicon
 from lisanayn.align.seams import NO_SEAMS, Seams
 from lisanayn.align.weights import weigh
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 
 _PLAIN_DEVIATION = 6.25
@@ -37,7 +37,7 @@ _LONGEST_BLOCK = 4000
 """Sentences; a longer block is no block of an article, and is paired by position."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guide:
     """All that is the same for every block of two texts."""
 
@@ -63,7 +63,7 @@ def make_guide(source_lang: str, target_lang: str, source_size: int, target_size
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grouped:
     """The groups of two blocks' sentences, in order."""
 

@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lisanayn.record import record
+
 SURE = 0.8
 PERHAPS = 0.5
 _CANDIDATES = 6
@@ -81,7 +83,7 @@ def _match_equal(old: Sequence[str], new: Sequence[str], found: Matched) -> None
             used.add(place)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Choice:
     """One way to explain a changed sentence."""
 

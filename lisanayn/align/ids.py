@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count as count_from
 from itertools import pairwise, product
 from string import ascii_lowercase
@@ -26,13 +25,14 @@ from lisanayn.model.article import Companion
 from lisanayn.model.inline import plain
 from lisanayn.model.story import Anchor, Sentence, SplitBlock, Story
 from lisanayn.problems import Location, Problem, error, warning
+from lisanayn.record import record
 
 SENTENCE_ID = re.compile(r"s\d{1,9}[a-z]{0,9}")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _HEAD = "# Sentence ids, kept through edits: links lead to them. Written by the command 'ids'; keep it with the text.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LockLine:
     """One id that was given once."""
 
@@ -43,7 +43,7 @@ class LockLine:
     """The id into whose sentence it was merged."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lock:
     """A whole lock file; empty when there is none."""
 
@@ -120,7 +120,7 @@ def _leading_comments(old: str) -> Sequence[str]:
     return comments
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identified:
     """A text whose sentences have their ids."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lisanayn.problems import Problem
+from lisanayn.record import record
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 """Positions, from 0, of neighbouring lines on both sides."""
@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~|^{}]|!(?=\[)")
 _LINE_MARKUP = re.compile(r"(#|\+|-|=|:::|\d{1,9}(?=[.)]))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imported:
     """Two texts ready to be written as articles."""
 
@@ -32,7 +32,7 @@ class Imported:
     """Empty when everything is one to one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportResult:
     """What came of an import."""
 

@@ -6,19 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import prod
 from operator import mul
 
 from lisanayn.align.lengths import background, weighed_fits
 from lisanayn.align.seams import NO_SEAMS, SHAPES, Band, Seams, apply_seams
+from lisanayn.record import record
 
 Shares = tuple[float, float, float, float, float, float, float, float]
 """Shares of the eight shapes, in the order of ``SHAPES``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lattice:
     """Everything the search needs of two texts."""
 

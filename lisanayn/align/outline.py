@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from lisanayn.align.groups import Guide, both_features
@@ -11,6 +10,7 @@ from lisanayn.align.weights import weigh
 from lisanayn.model.blocks import Block, Code, Figure, Footnote, Heading, Table, kind_of
 from lisanayn.model.inline import plain
 from lisanayn.model.story import SplitBlock
+from lisanayn.record import record
 
 _WELCOME = 3.0
 """What a pair of one kind is worth before anything is known of it; to leave both alone is worth nothing."""
@@ -22,7 +22,7 @@ _AWAY = 6.0
 """Cost of standing at the two ends of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Positions of blocks: a run on both sides, and the pair of blocks without sentences that ends it."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from lisanayn.align.groups import Guide, is_plain
@@ -21,6 +21,7 @@ from lisanayn.align.splitting import texts
 from lisanayn.model.blocks import Block, Item, Paragraph, Quote, kind_of
 from lisanayn.model.inline import Rich, Run
 from lisanayn.model.story import BlockPair, Group, Sentence, SplitBlock
+from lisanayn.record import record
 
 _FAR = 16.0
 """Blocks pair by order if no two of them differ in length by more than four standard deviations, squared …"""
@@ -33,7 +34,7 @@ _SETTLED = 0.8
 _SPACE = (Run(" "),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """The blocks of one text in a run."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from lisanayn.record import record
 
 SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """Sentences of the original and of the translation in a bead."""
@@ -21,7 +22,7 @@ _MEANT = 30.0
 """Factor for a path that pairs all paragraphs by their order, where their numbers agree; shared among the seams."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seams:
     """Where paragraphs begin, for texts whose paragraphs do not answer each other one by one."""
 

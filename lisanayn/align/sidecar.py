@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Literal
 
 from lisanayn.align.words import normalized
 from lisanayn.model.article import Companion
 from lisanayn.problems import Location, Problem, error
+from lisanayn.record import record
 
 SENTENCE_ID = re.compile(r"s\d+[a-z]*")
 _HEADER = re.compile(r"\[\s*(?:p\d{1,6}\s+(s\d+[a-z]*)|-)\s*(?:=\s*(-|p\d{1,6}(?:\s+p\d{1,6})*+)\s*)?\].*", re.DOTALL)
@@ -38,7 +39,7 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 Mark = Literal["", "!", "?"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SidecarLine:
     """One group as the file says it."""
 
@@ -58,7 +59,7 @@ class SidecarLine:
     """Comments and empty lines that stand directly before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """The groups of one block, or of blocks that were joined."""
 
@@ -72,7 +73,7 @@ class Section:
     before: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sidecar:
     """A whole file."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lisanayn.align.sidecar import Section, Sidecar, SidecarLine, read_sidecar, wording
 from lisanayn.align.splitting import texts
 from lisanayn.model.article import Companion
 from lisanayn.model.blocks import kind_of
 from lisanayn.model.story import BlockPair, Group, Story, Translation
+from lisanayn.record import record
 
 _SAME_CONFIDENCE = 0.1
 """A guess whose confidence moved by less than this keeps its line, so that relearning does not rewrite every file."""
@@ -17,7 +17,7 @@ _SAME_CONFIDENCE = 0.1
 _HEAD = "# sentences of the original = numbers of the translation's; write ! behind a group that is right"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """A pair of blocks with its numbers, from 1."""
 

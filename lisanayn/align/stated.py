@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress, pairwise
 
 from lisanayn.align.links import ANYWHERE, Link
@@ -13,9 +12,10 @@ from lisanayn.align.splitting import texts
 from lisanayn.model.blocks import BlockKind, kind_of
 from lisanayn.model.story import SplitBlock
 from lisanayn.problems import Location, Problem, error, warning
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """The blocks of a text that have sentences, and their sentences through the whole text."""
 
@@ -62,7 +62,7 @@ def prose(blocks: Sequence[SplitBlock]) -> Prose:
     return Prose(tuple(kinds), tuple(starts), tuple(ids), tuple(plain))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """The links of a sidecar that hold."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lisanayn.model.story import Group, Story, Translation
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TranslationStatus:
     """Counts of one translation, in sentences of the original unless said otherwise."""
 

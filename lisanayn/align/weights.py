@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log, log1p
 
 from lisanayn.align.anchors import Features
 from lisanayn.align.evidence import Lexicon
+from lisanayn.record import record
 
 Matrix = tuple[tuple[dict[int, float], ...], ...]
 
@@ -30,7 +30,7 @@ _NEAR = 40
 """Sentences farther from the diagonal than this, and a tenth of the text, are not looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighed:
     """What the words of two blocks say; all numbers are factors."""
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import Disk
@@ -21,6 +20,7 @@ from lisanayn.model.catalog import Card
 from lisanayn.pages import urls
 from lisanayn.pages.addresses import MOST_BYTES, Former
 from lisanayn.problems import Location, Problem, error, warning
+from lisanayn.record import record
 
 ADDRESSES_FILE = "content/addresses.tsv"
 
@@ -29,7 +29,7 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _NEVER = re.compile(r"[\x00-\x1f\x7f\\\u2028-\u202e\u2066-\u2069]|(^|/)\.|//")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddressLine:
     """One address that a story has or had."""
 
@@ -41,7 +41,7 @@ class AddressLine:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addresses:
     """The whole file; empty when there is none."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lisanayn.align import NO_EVIDENCE, Evidence, make_story, name_table
@@ -32,11 +31,12 @@ from lisanayn.model.story import Story, Translation
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import make_site
 from lisanayn.problems import Location, Problem, RefusedPath, SettingsError, error, has_errors, printable, suggestion
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.slugs import slug_fault
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenStory:
     """A story as the build reads it, with its files."""
 
@@ -144,7 +144,7 @@ def _evidence_of(site: str, langs: tuple[str, str]) -> Evidence:
     stories = read_tree(disk, settings).stories
     reading = make_reading(settings.languages, tables, datetime.max.replace(tzinfo=UTC), drafts=True)
     with open_pool(0, len(stories)) as pool:
-        guided = learned(disk, stories, reading, pool)
+        guided = learned(disk, stories, reading, pool, reviewed=False)
         return guided.guide or guided.evidence
 
 

@@ -6,7 +6,6 @@ A picture is encoded once for its bytes and its recipe; what was encoded is kept
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.images import RECIPE, Rendition, make_renditions, renditions
@@ -17,9 +16,10 @@ from lisanayn.build.work import Work
 from lisanayn.disk import Disk
 from lisanayn.model.picture import PictureFile
 from lisanayn.problems import Location, error
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureJob:
     """Files to be made from one picture."""
 
@@ -28,7 +28,7 @@ class PictureJob:
     wanted: tuple[Rendition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureTask:
     """A chunk of pictures."""
 

@@ -7,7 +7,7 @@ sorted into stories again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.build.addresses import ADDRESSES_FILE, Addresses, lost_addresses
 from lisanayn.build.codec import dumps
@@ -19,10 +19,11 @@ from lisanayn.build.store import Store
 from lisanayn.build.stories import Reading
 from lisanayn.disk import Disk
 from lisanayn.problems import Problem
+from lisanayn.record import record
 from lisanayn.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """What is to be read."""
 

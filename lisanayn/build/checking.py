@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lisanayn.build.addresses import lost_addresses
@@ -41,6 +40,7 @@ from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog
 from lisanayn.pages.site import Site, make_site
 from lisanayn.problems import Location, Problem, error, note, sort_problems, with_severities
+from lisanayn.record import record
 from lisanayn.settings import Settings
 
 STATIC = "static"
@@ -107,7 +107,7 @@ def _name(folder: str, site: str) -> str:
     return folder if inside.startswith("../") else inside
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     """One story, read and checked."""
 
@@ -116,11 +116,9 @@ class _Read:
     """None when it could not be read."""
     card: Card | None
     problems: tuple[Problem, ...]
-    searched: bool
-    """Whether what the site teaches the aligner could change its groups."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _StoryTask:
     stories: tuple[StoryFiles, ...]
     source: Disk
@@ -132,24 +130,14 @@ class _StoryTask:
 def _read_stories(
     disk: Disk, tree: Tree, settings: Settings, tables: Tables, ground: Ground, now: datetime, pool: Pool
 ) -> list[_Read]:
-    """Every story with the groups that a build gives it: where any needs it, the lexicon is learned as a build learns
-    it, without drafts, and the stories that it can change are read again."""
+    """Every story with the groups that a build gives it: by the lexicon that a build learns, without drafts."""
     reading = make_reading(settings.languages, tables, now, drafts=True, pictures=settings.pictures)
     site = make_site(settings, tables.agencies)
-
-    def read(stories: Sequence[StoryFiles], reading: Reading) -> list[_Read]:
-        tasks = [_StoryTask(chunk, disk, reading, site, ground) for chunk in chunks(stories, pool)]
-        return [one for chunk in pool.map(_check_stories, tasks) for one in chunk]
-
-    found = read(tree.stories, reading)
-    again = [one.files for one in found if one.searched]
-    if not again:
-        return found
     released = make_reading(settings.languages, tables, now, drafts=False, pictures=settings.pictures)
-    taught = learned(disk, tree.stories, released, pool)
-    guide = taught.guide or reading.evidence
-    better = {one.files.key: one for one in read(again, guided_by(reading, guide))}
-    return [better.get(one.files.key, one) for one in found]
+    guide = learned(disk, tree.stories, released, pool).guide
+    guided = guided_by(reading, guide) if guide else reading
+    tasks = [_StoryTask(chunk, disk, guided, site, ground) for chunk in chunks(tree.stories, pool)]
+    return [one for chunk in pool.map(_check_stories, tasks) for one in chunk]
 
 
 def _check_stories(task: _StoryTask) -> tuple[_Read, ...]:
@@ -159,13 +147,13 @@ def _check_stories(task: _StoryTask) -> tuple[_Read, ...]:
 def _check_one(files: StoryFiles, task: _StoryTask) -> _Read:
     made = make_one(task.source, files, task.reading)
     if made.story is None:
-        return _Read(files, None, None, made.problems, searched=False)
+        return _Read(files, None, None, made.problems)
     found = check_story(made.story, task.ground)
     card = make_card(made.story, task.site)
-    return _Read(files, story_facts(made.story), card, (*made.problems, *found), made.searched)
+    return _Read(files, story_facts(made.story), card, (*made.problems, *found))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SourceTask:
     paths: tuple[str, ...]
     source: Disk
@@ -204,7 +192,7 @@ def _spare(tree: Tree, read: Sequence[_Read]) -> tuple[str, ...]:
     return tuple([path for path in pictures if path not in shown])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _FileTask:
     files: tuple[tuple[str, str], ...]
     """(path, digest)."""

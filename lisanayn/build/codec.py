@@ -8,7 +8,6 @@ reader says what it expects.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import types
 from collections.abc import Callable, Sequence
@@ -64,7 +63,7 @@ def _packer(kind: Any) -> Pack | None:
     if origin is tuple:
         return _pack_tuple(get_args(kind))
     if isinstance(kind, type):
-        if dataclasses.is_dataclass(kind):
+        if hasattr(kind, "__dataclass_params__"):
             return _pack_dataclass(kind)
         if issubclass(kind, Enum):
             return lambda value: value.name
@@ -75,7 +74,7 @@ def _packer(kind: Any) -> Pack | None:
 
 def _pack_dataclass(kind: type) -> Pack:
     hints = get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]
+    names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
     packers = [_packer(hints[name]) for name in names]
     deep = [(position, packer) for position, packer in enumerate(packers) if packer]
     if len(names) == 1:
@@ -131,7 +130,7 @@ def _unpacker(kind: Any) -> Pack:
     if origin is tuple:
         return _unpack_tuple(get_args(kind))
     if isinstance(kind, type):
-        if dataclasses.is_dataclass(kind):
+        if hasattr(kind, "__dataclass_params__"):
             return _unpack_dataclass(kind)
         if issubclass(kind, Enum):
             return _named(kind)
@@ -213,7 +212,8 @@ def _alike(kind: type) -> Pack:
 
 def _unpack_dataclass(kind: type) -> Pack:
     hints = get_type_hints(kind)
-    return _row(lambda row: kind(*row), [hints[field.name] for field in dataclasses.fields(kind)], kind.__name__)
+    names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
+    return _row(lambda row: kind(*row), [hints[name] for name in names], kind.__name__)
 
 
 def _row(make: Callable[[list[Any]], Any], kinds: Sequence[Any], name: str) -> Pack:

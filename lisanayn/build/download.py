@@ -1,28 +1,22 @@
 """site.zip: the whole site in one file, to be kept and read without a connection, by the setting ``download``.
 
-Made after all other files and from them, only when one of them changed. The same files make the same archive: names are
-sorted, times and modes fixed. (The packed bytes are those of the machine's zlib; another version may pack otherwise.)
+Made after all other files and from them, only when one of them changed.
 """
 
 from __future__ import annotations
 
 import io
-import stat
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 
+from lisanayn.build.archive import write_archive
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
 from lisanayn.build.ledger import Key, Record, why_render
 from lisanayn.build.work import Work
 from lisanayn.pages import urls
 
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest a zip archive can say."""
 _LEFT_OUT = frozenset({urls.DOWNLOAD, urls.HEADERS, urls.REDIRECTS, urls.WORKER, MARKER})
 """What says something to hosts and servers only."""
-_PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".woff2", ".mp3", ".mp4", ".m4a", ".ogg")
-"""Files that packing makes no smaller."""
 
 
 def download_key(digests: Mapping[str, str]) -> str:
@@ -39,13 +33,7 @@ def download_paths(paths: Iterable[str]) -> list[str]:
 def make_download(paths: Iterable[str], read: Callable[[str], bytes]) -> bytes:
     """The archive. ``paths`` are those of all files of output/; ``read`` gives the bytes of one."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path in download_paths(paths):
-            entry = zipfile.ZipInfo(path, _TIME)
-            entry.create_system = 3  # Unix, whose modes follow
-            entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            method = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, read(path), method, 6)
+    write_archive(packed, download_paths(paths), read)
     return packed.getvalue()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.font_packages import fonts_folder, packaged_files
@@ -14,12 +13,13 @@ from lisanayn.build.work import Work
 from lisanayn.disk import Disk, RealDisk
 from lisanayn.model.catalog import Catalog
 from lisanayn.pages.share_cards import ShareCard, has_cards, make_share_cards
+from lisanayn.record import record
 
 _AT_ONCE = 20
 """Cards in a chunk: a card takes as long as several stories."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardTask:
     """A chunk of cards."""
 

@@ -28,16 +28,17 @@ from lisanayn.build.guard import MARKER
 from lisanayn.build.inputs import CONTENT
 from lisanayn.build.keeping import keep_generation, keep_rows, keep_signature
 from lisanayn.build.ledger import Record
+from lisanayn.build.lexicons import Lesson
 from lisanayn.build.options import Folders, Options, Progress, silent
 from lisanayn.build.outputs import Around, look_at_output, put_out, write_manifest
 from lisanayn.build.passes import (
-    Learning,
     lists_stand,
     make_true_catalog,
     old_problems,
     read_heads,
     read_touched,
     render_rest,
+    take_lexicon,
 )
 from lisanayn.build.plan import Lists, TemplateDigests, Terms, plan_lists
 from lisanayn.build.pool import Pool
@@ -139,11 +140,10 @@ def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
     changes = _find_changes(work)
     watch.lap("scan")
     heads = read_heads(work)
-    learning = Learning(work, heads)
-    learning.begin()
+    lessons = take_lexicon(work, heads)
     dress(work, heads)
     given.folders.stage.prepare({*given.before.files, MARKER}, _lag(given), bool(given.before.foreign))
-    read_touched(work, heads, learning)
+    read_touched(work, heads)
     watch.lap("read")
     lists: Lists | None = None
     catalog_problems: Sequence[Problem] | None = None
@@ -165,7 +165,7 @@ def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
         watch.lap("render")
     if _forbidden(work.problems, given.options):
         return _report(work, changes, watch, published=False)
-    return _publish(work, changes, catalog_problems, learning, watch)
+    return _publish(work, changes, catalog_problems, lessons, watch)
 
 
 def _begin(given: Given, fault: str) -> Work:
@@ -251,7 +251,8 @@ def _forbidden(problems: Iterable[Problem], options: Options) -> bool:
 
 
 def _publish(
-    work: Work, changes: Changes, catalog_problems: Sequence[Problem] | None, learning: Learning, watch: Stopwatch
+    work: Work, changes: Changes, catalog_problems: Sequence[Problem] | None, lessons: Sequence[Lesson] | None,
+    watch: Stopwatch,
 ) -> Report:
     """Puts the stage in the place of output/ and remembers everything."""
     given = work.given
@@ -259,7 +260,7 @@ def _publish(
         from lisanayn.build.download import pack_site  # not at the top: few sites have one
 
         pack_site(work)
-    stale = keep_rows(work, changes, catalog_problems, learning.taught)
+    stale = keep_rows(work, changes, catalog_problems, lessons)
     generation, manifest = given.before.generation, _manifest_stamp(given)
     if work.written or work.removed or not given.before.known:
         files = {path: digest for path, digest in given.before.files.items() if path not in work.removed}

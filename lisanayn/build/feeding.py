@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lisanayn.build.codec import dumps, loads
 from lisanayn.build.fingerprint import digest_bytes
@@ -14,12 +13,13 @@ from lisanayn.build.store import Unusable
 from lisanayn.build.uses import all_products
 from lisanayn.build.work import Work
 from lisanayn.pages.feeds import FeedPlan, plan_feeds
+from lisanayn.record import record
 
 TEMPLATES = ("feed.xml", "file.txt")
 """Templates of feeds: Atom and JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Planned:
     plan: FeedPlan
     digest: str

@@ -6,7 +6,6 @@ two equal runs. So a view that cannot be named cannot be rendered.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import hashlib
 from collections.abc import Callable
@@ -74,7 +73,7 @@ class _Fields:
     """How the fields of a frozen dataclass are read."""
 
     def __init__(self, kind: type) -> None:
-        names = [field.name for field in dataclasses.fields(kind)]
+        names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
         self.name = f"{kind.__name__}{{".encode()
         if len(names) > 1:
             self.get: Callable[[Any], tuple[Any, ...]] = attrgetter(*names)
@@ -85,9 +84,9 @@ class _Fields:
 @functools.cache
 def _fields(kind: Any) -> _Fields | None:
     """The fields of a frozen dataclass; None for any other type."""
-    if not hasattr(kind, "__dataclass_fields__"):
-        return None
     parameters = getattr(kind, "__dataclass_params__", None)
-    if not getattr(parameters, "frozen", False):
+    if parameters is None:
+        return None
+    if not parameters.frozen:
         raise TypeError(f"a {kind.__name__} has no fixed content to name")
     return _Fields(kind)

@@ -12,10 +12,10 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lisanayn.disk import Disk, RealDisk
 from lisanayn.problems import LisanaynError
+from lisanayn.record import record
 from lisanayn.text.typefaces import TYPEFACES, Source, Typeface
 
 REGISTRY = "https://registry.npmjs.org"
@@ -29,7 +29,7 @@ _MOST_BYTES = 16_000_000
 _SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Package:
     """A package of the npm scope ``@fontsource-variable``: under the SIL Open Font License, without reserved names."""
 

@@ -11,13 +11,14 @@ import json
 import os
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.font_packages import LICENCE, file_name, folder_of, is_complete, package_named
 from lisanayn.build.theme import SHEET, Asset, ThemeFiles, make_asset
 from lisanayn.disk import Disk, RealDisk
 from lisanayn.problems import Location, MachineFault, Problem, RefusedPath, note
+from lisanayn.record import record
 from lisanayn.render.typesheet import FIGURES_SIZE, local_figures, type_css
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.typefaces import (
@@ -43,7 +44,7 @@ DIGITS = frozenset("0123456789")
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fonts:
     """What the theme's fonts add to a site."""
 
@@ -51,7 +52,7 @@ class Fonts:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """Faces, cut and written as CSS."""
 
@@ -61,7 +62,7 @@ class Made:
     """Characters of the site that no face has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a family's files are."""
 

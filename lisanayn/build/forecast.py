@@ -9,7 +9,7 @@ the pages of its neighbours are made again. What is published never depends on a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.align import NO_EVIDENCE, make_story
 from lisanayn.build.inputs import StoryFiles
@@ -22,11 +22,12 @@ from lisanayn.model.catalog import Card
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import Site
 from lisanayn.parse import parse_source, read_head
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.typefaces import rare_characters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forecast:
     """What is likely to be published of a story."""
 
@@ -39,7 +40,7 @@ class Forecast:
     """See Facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadTask:
     """A chunk of stories whose heads are to be read."""
 

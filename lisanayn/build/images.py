@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lisanayn.build.fingerprint import digest_bytes
@@ -20,6 +19,7 @@ from lisanayn.build.svg import clean_svg
 from lisanayn.disk import Disk
 from lisanayn.model.picture import PictureFile, PictureSource
 from lisanayn.pages import urls
+from lisanayn.record import record
 from lisanayn.settings import Pictures
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _OPTIONS: dict[str, dict[str, int]] = {
 the bytes must be the same on every machine."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendition:
     """One file to be made of a picture."""
 

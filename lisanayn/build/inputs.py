@@ -10,13 +10,13 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.build.pictures import EXTENSIONS
 from lisanayn.disk import Disk, Entry, Found
 from lisanayn.model.article import SourceKind
 from lisanayn.problems import Location, Problem, error, printable, warning
+from lisanayn.record import record
 from lisanayn.settings import SITE_FILE, Settings
 from lisanayn.text.direction import unbalanced
 from lisanayn.text.normal import control_characters
@@ -31,7 +31,7 @@ _IGNORED = re.compile(
 """Dotfiles and what editors and systems leave behind: never read, never published."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleFile:
     """One article file, by name."""
 
@@ -40,7 +40,7 @@ class ArticleFile:
     kind: SourceKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompanionFile:
     """A lock of ids or an alignment, by name."""
 
@@ -49,7 +49,7 @@ class CompanionFile:
     kind: Literal["ids", "align"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryFiles:
     """All files of one story."""
 
@@ -63,7 +63,7 @@ class StoryFiles:
     """Paths of the pictures beside the articles; only those an article shows are published."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree:
     """The content folder, sorted into stories."""
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lisanayn.build.change import Changes
 from lisanayn.build.gate import options_digest
 from lisanayn.build.guard import MARKER
 from lisanayn.build.knowledge import lesson_rows, pack_evidence, pack_problems, story_row
-from lisanayn.build.lexicons import name_of
+from lisanayn.build.lexicons import Lesson, name_of
 from lisanayn.build.passes import frame_of
 from lisanayn.build.products import product_path
 from lisanayn.build.report import Report, report_data
 from lisanayn.build.signature import Signature, write_signature
 from lisanayn.build.store import Row
-from lisanayn.build.whole import Taught
 from lisanayn.build.work import Work
 from lisanayn.problems import Problem
 
 
 def keep_rows(
-    work: Work, changes: Changes, catalog_problems: Iterable[Problem] | None, taught: Taught | None
+    work: Work, changes: Changes, catalog_problems: Iterable[Problem] | None, lessons: Sequence[Lesson] | None
 ) -> list[str]:
     """Writes what is known now into the store; it is kept by ``Store.save``. Paths in the cache that nobody needs when
     that is done."""
@@ -38,10 +37,10 @@ def keep_rows(
     store.put("products", ((key, *what, digest) for key, made in products for what, digest in made.items()))
     store.remove("records", "path", work.removed)
     store.put_records((path, record) for path, (record, _) in work.written.items())
-    if taught is not None:
+    if lessons is not None:
         store.remove_all("lessons")
-        store.put("lessons", lesson_rows(taught.lessons))
-    store.put("meta", _meta(work, changes, catalog_problems, taught))
+        store.put("lessons", lesson_rows(lessons))
+    store.put("meta", _meta(work, changes, catalog_problems, lessons))
     return stale
 
 
@@ -56,7 +55,7 @@ def _stale_products(work: Work) -> list[str]:
 
 
 def _meta(
-    work: Work, changes: Changes, catalog_problems: Iterable[Problem] | None, taught: Taught | None
+    work: Work, changes: Changes, catalog_problems: Iterable[Problem] | None, lessons: Sequence[Lesson] | None
 ) -> Iterator[Row]:
     given = work.given
     yield "reading", work.reading.digest
@@ -69,11 +68,10 @@ def _meta(
     yield "stories", str(changes.stories)
     if catalog_problems is not None:
         yield "catalog", pack_problems(catalog_problems)
-    if taught is not None and work.reading.guide is not None:
-        yield "guide", pack_evidence(work.reading.guide)
+    if lessons is not None:
+        yield "guide", pack_evidence(work.reading.guide) if work.reading.guide else ""
         yield "guided", work.reading.guided
-        yield "taught", name_of(taught.lessons)
-        yield "open", "open" if taught.open else ""
+        yield "taught", name_of(lessons)
 
 
 def keep_generation(work: Work, generation: str, lag: tuple[str, ...] | None) -> None:

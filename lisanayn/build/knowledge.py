@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from lisanayn.align.evidence import Evidence, Lexicon
 from lisanayn.build.codec import dumps, loads, unpack
@@ -15,11 +15,12 @@ from lisanayn.build.store import Row, Store, Unusable
 from lisanayn.build.summaries import Facts, StorySummary
 from lisanayn.model.catalog import Card, Place
 from lisanayn.problems import Problem
+from lisanayn.record import record
 
 _DIGEST = [field.name for field in fields(Card)].index("digest")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A story as the last build left it; its card is read apart."""
 
@@ -31,7 +32,7 @@ class Known:
     """Digest of its place; empty when it has no pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Told:
     problems: tuple[Problem, ...]
 

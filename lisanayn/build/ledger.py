@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """Names everything a page was made from."""
 
@@ -17,7 +17,7 @@ class Key:
     """Digest of the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Record:
     """One file of output/ as the last build left it."""
 

@@ -1,17 +1,16 @@
 """What the aligner learns from a site: from which stories, and when anew.
 
-A lexicon is learned from the sentence pairs of the *oldest* stories that have a translation, at most
-``MOST_STORIES`` of them and ``MOST_PAIRS`` pairs for each pair of languages, and only when some story needs one. Old
-stories, because people write and correct new ones: on a large site an edit then leaves the lexicon, and with it every
-other story, as it is, although all of it remains a function of the sources alone. None of the pairs depends on a
-lexicon, so there is nothing to go round in a circle.
+A lexicon is learned from the sentence pairs of stories that a person has reviewed: those with a sidecar in which a
+group bears the mark ``!``. The oldest come first, at most ``MOST_STORIES`` of them and ``MOST_PAIRS`` pairs for each
+pair of languages. So an edit of any other story leaves the lexicon, and with it every other page, as it is. None of
+the pairs depends on a lexicon, so there is nothing to go round in a circle.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.align import Evidence
 from lisanayn.align.lexicon import MOST_PAIRS, learn_lexicon, trusted_pairs
@@ -22,6 +21,7 @@ from lisanayn.build.stories import MadeStory, Reading, make_one
 from lisanayn.disk import Disk
 from lisanayn.model.article import Moment
 from lisanayn.problems import has_errors
+from lisanayn.record import record
 
 MOST_STORIES = 300
 """Stories learned from, for each pair of languages."""
@@ -32,7 +32,7 @@ Pairs = tuple[tuple[str, str], ...]
 """(sentence, its translation), surest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A story that a lexicon might be learned from."""
 
@@ -43,7 +43,7 @@ class Candidate:
     """The original's language first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lesson:
     """What one story teaches about one pair of languages."""
 
@@ -61,15 +61,21 @@ def candidate(key: str, date: Moment | None, langs: Sequence[str]) -> Candidate 
     return Candidate(key, moment, tuple(langs)) if len(langs) > 1 else None
 
 
-def lessons_of(made: MadeStory, key: str) -> tuple[Lesson, ...]:
-    """What a story teaches, a lesson for each translation."""
+def may_teach(files: StoryFiles) -> bool:
+    """Whether something may have been reviewed in a story: only a sidecar can say so."""
+    return any(file.kind == "align" for file in files.companions)
+
+
+def lessons_of(made: MadeStory, key: str, reviewed: bool = True) -> tuple[Lesson, ...]:
+    """What a story teaches, a lesson for each translation. ``reviewed``: nothing where nobody has reviewed a group."""
     story = made.first or made.story
     if story is None or has_errors(made.problems):
         return ()
     found = []
     for translation in story.translations:
         lang = translation.article.lang
-        pairs = tuple(trusted_pairs(story, lang)[:MOST_PAIRS])
+        teaches = not reviewed or any(group.reviewed for pair in translation.pairs for group in pair.groups)
+        pairs = tuple(trusted_pairs(story, lang)[:MOST_PAIRS]) if teaches else ()
         parts = [part.encode("utf-8", "surrogatepass") for pair in pairs for part in pair]
         found.append(Lesson(key, story.original.lang, lang, pairs, digest_bytes(*parts)))
     return tuple(found)
@@ -77,9 +83,9 @@ def lessons_of(made: MadeStory, key: str) -> tuple[Lesson, ...]:
 
 def choose(
     candidates: Iterable[Candidate], lessons: Callable[[Sequence[str]], Mapping[str, Sequence[Lesson]]]
-) -> tuple[tuple[Lesson, ...], bool]:
-    """The lessons a site learns from, oldest story first, and whether more would be learned from further stories.
-    ``lessons`` gives those of some stories, by their keys. A lesson without pairs is one too: it was looked at."""
+) -> tuple[Lesson, ...]:
+    """The lessons a site learns from, oldest story first. ``lessons`` gives those of some stories, by their keys. A
+    lesson without pairs is one too: it was looked at."""
     ordered = sorted(candidates, key=lambda one: (one.moment, one.key))
     chosen: list[Lesson] = []
     stories: dict[tuple[str, str], int] = defaultdict(int)
@@ -98,7 +104,7 @@ def choose(
                     stories[lesson.source, lesson.target] += bool(lesson.pairs)
                     pairs[lesson.source, lesson.target] += len(lesson.pairs)
                     chosen.append(lesson)
-    return tuple(chosen), any(open_to(one.langs[0], lang) for one in ordered for lang in one.langs[1:])
+    return tuple(chosen)
 
 
 def name_of(lessons: Iterable[Lesson]) -> str:
@@ -110,35 +116,38 @@ def learn(lessons: Iterable[Lesson], evidence: Evidence) -> Evidence:
     """The evidence with a lexicon for every pair of languages that something was learned about."""
     gathered: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for one in lessons:
-        gathered[one.source, one.target] += one.pairs
+        if one.pairs:
+            gathered[one.source, one.target] += one.pairs
     lexicons = [(one, other, learn_lexicon(pairs, one, other)) for (one, other), pairs in sorted(gathered.items())]
     return replace(evidence, lexicons=tuple(lexicons))
 
 
 def guided_by(reading: Reading, guide: Evidence) -> Reading:
-    """The same reading with what was learned."""
-    return replace(reading, guide=guide, guided=guide.digest())
+    """The same reading with what was learned; unguided where that is nothing."""
+    return replace(reading, guide=guide, guided=guide.digest()) if guide.lexicons else reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LessonTask:
     """A chunk of stories whose lessons are wanted."""
 
     stories: tuple[StoryFiles, ...]
     source: Disk
     reading: Reading
+    reviewed: bool
 
 
-def lessons_of_chunk(task: LessonTask) -> tuple[tuple[str, bool, tuple[Lesson, ...]], ...]:
-    """For each story of a chunk: its key, whether a lexicon could change it, and its lessons."""
+def lessons_of_chunk(task: LessonTask) -> tuple[tuple[str, tuple[Lesson, ...]], ...]:
+    """For each story of a chunk: its key and its lessons."""
     made = [(files.key, make_one(task.source, files, task.reading)) for files in task.stories]
-    return tuple([(key, one.searched, lessons_of(one, key)) for key, one in made])
+    return tuple([(key, lessons_of(one, key, task.reviewed)) for key, one in made])
 
 
 def read_lessons(
-    source: Disk, stories: Sequence[StoryFiles], reading: Reading, pool: Pool
-) -> Iterator[tuple[str, bool, tuple[Lesson, ...]]]:
+    source: Disk, stories: Sequence[StoryFiles], reading: Reading, pool: Pool, reviewed: bool = True
+) -> Iterator[tuple[str, tuple[Lesson, ...]]]:
     """The same for many stories."""
     plain = replace(reading, guide=None, guided="")
-    for chunk in pool.map(lessons_of_chunk, [LessonTask(some, source, plain) for some in chunks(stories, pool)]):
+    tasks = [LessonTask(some, source, plain, reviewed) for some in chunks(stories, pool)]
+    for chunk in pool.map(lessons_of_chunk, tasks):
         yield from chunk

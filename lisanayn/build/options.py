@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from lisanayn.build.stage import Stage
 from lisanayn.disk import Disk
+from lisanayn.record import record
 
 Progress = Callable[[str, int, int], None]
 """Told how far a build is: (stage, what is done, of how many). Called often; it must be quick."""
@@ -17,7 +17,7 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tells nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a person may say about one build."""
 
@@ -28,7 +28,7 @@ class Options:
     """Warnings keep the site from being published too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folders:
     """The folders of one build."""
 

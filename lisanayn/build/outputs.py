@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
 from lisanayn.build.stage import Change, Stage
 from lisanayn.disk import Disk
+from lisanayn.record import record
 
 MISSING = "missing from the output folder"
 CHANGED = "changed in the output folder"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Before:
     """output/ as the build found it."""
 

@@ -21,12 +21,13 @@ from lisanayn.build.knowledge import (
     unpack_problems,
 )
 from lisanayn.build.ledger import Record
-from lisanayn.build.lexicons import Candidate, candidate, guided_by, learn, name_of
+from lisanayn.build.lexicons import Candidate, Lesson, candidate, guided_by, learn, may_teach, name_of
 from lisanayn.build.pool import SERIAL_BELOW
 from lisanayn.build.products import PRODUCT_TEMPLATES
 from lisanayn.build.rendering import Done, StoryJob, seat_of
+from lisanayn.build.stories import Reading
 from lisanayn.build.uses import all_products, missing_products, wanted_products
-from lisanayn.build.whole import Taught, by_key, find_lessons
+from lisanayn.build.whole import by_key, find_lessons
 from lisanayn.build.work import Work
 from lisanayn.model.catalog import Card, Place
 from lisanayn.model.person import Person
@@ -38,71 +39,42 @@ from lisanayn.pages.story_pages import STORY_TEMPLATES
 from lisanayn.problems import MachineFault, Problem
 
 
-class Learning:
-    """What the site teaches the aligner, and when it must be learned anew."""
+def take_lexicon(work: Work, heads: Mapping[str, Forecast]) -> tuple[Lesson, ...] | None:
+    """Gives ``work.reading`` what the site's reviewed stories teach. ``heads``: of the stories that are to be read.
 
-    def __init__(self, work: Work, heads: Mapping[str, Forecast]) -> None:
-        """``heads``: of the stories that are to be read."""
-        self._work = work
-        self._heads = heads
-        self.taught: Taught | None = None
-        """What was learned from, when it was found out in this build."""
+    Learned anew, which the lessons tell, only when one of those stories changed; the stories that were searched are
+    read again when it came out otherwise. None: all is as the last build learned it.
+    """
+    store, meta = work.given.store, work.given.meta
+    taught = {str(key) for (key,) in store.rows("SELECT DISTINCT key FROM lessons")} if meta else set()
+    if not taught & (work.touched.keys() | work.gone) and not any(map(may_teach, work.touched.values())):
+        work.reading = _guided_as_before(work)
+        return None
+    rows = store.rows("SELECT key FROM stories WHERE files LIKE '%.align%'")
+    rest = [str(key) for (key,) in rows if key not in work.touched and key not in work.gone]
+    files = {key: known.files for key, known in known_stories(store, rest).items()}
+    files |= {key: one for key, one in work.touched.items() if may_teach(one)}
+    cards = known_cards(store, rest)
+    candidates = [_candidate(key, card) for key, card in cards.items()]
+    candidates += [heads[key].candidate for key in files if key in heads]
+    kept = {key: some for key, some in by_key(known_lessons(store)).items() if key in cards}
+    found = [one for one in candidates if one]
+    lessons = find_lessons(work.given.folders.site, files, found, work.reading, work.given.pool, kept)
+    if meta.get("taught") == name_of(lessons):
+        work.reading = _guided_as_before(work)
+        return lessons
+    work.reading = guided_by(work.reading, learn(lessons, work.reading.evidence))
+    if meta and work.reading.guided != meta.get("guided", ""):
+        searched = [str(key) for (key,) in store.rows("SELECT key FROM stories WHERE searched = 1")]
+        again = [key for key in searched if key not in work.touched and key not in work.gone]
+        work.known |= known_stories(store, again)
+        work.touched |= {key: work.known[key].files for key in again}
+    return lessons
 
-    def begin(self) -> None:
-        """Before anything is read: takes the guide of the last build, or learns one where a large part of the site is
-        to be read and needs it."""
-        work, meta = self._work, self._work.given.meta
-        if "guide" in meta and work.touched:
-            if self._may_differ():
-                self._learn(always=True)
-            else:
-                evidence = unpack_evidence(meta["guide"], work.reading.evidence)
-                work.reading = guided_by(work.reading, evidence)
-        elif "guide" in meta and work.gone and self._may_differ():
-            self._learn(always=True)
-        elif len(work.touched) >= SERIAL_BELOW:
-            self._learn(always=False)
 
-    def late(self) -> None:
-        """When a story needed a guide and there was none."""
-        self._learn(always=True)
-
-    def _may_differ(self) -> bool:
-        """Whether the stories to be read, or gone, can change what is learned."""
-        work = self._work
-        taught = {str(key) for (key,) in work.given.store.rows("SELECT DISTINCT key FROM lessons")}
-        if work.given.meta.get("open") or taught & (work.touched.keys() | work.gone):
-            return True
-        cards = known_cards(work.given.store, self._heads)
-        return any(
-            head.candidate != (_candidate(key, cards[key]) if key in cards else None)
-            for key, head in self._heads.items()
-        )
-
-    def _learn(self, always: bool) -> None:
-        work, store = self._work, self._work.given.store
-        cards = work.stored_cards()
-        rest = [key for key in cards if key not in work.touched and key not in work.gone]
-        candidates = [one for key in rest if (one := _candidate(key, cards[key]))]
-        candidates += [head.candidate for head in self._heads.values() if head.candidate]
-        files = {key: known.files for key, known in known_stories(store, rest).items()} | work.touched
-        langs = {key: len(cards[key].texts) - 1 for key in rest}
-        kept = {key: some for key, some in by_key(known_lessons(store)).items() if len(some) == langs.get(key)}
-        taught = find_lessons(work.given.folders.site, files, candidates, work.reading, work.given.pool, kept)
-        if not (always or taught.needed):
-            return
-        self.taught = taught
-        meta = work.given.meta
-        if "guide" in meta and name_of(taught.lessons) == meta.get("taught"):
-            evidence = unpack_evidence(meta["guide"], work.reading.evidence)
-        else:
-            evidence = learn(taught.lessons, work.reading.evidence)
-        work.reading = guided_by(work.reading, evidence)
-        if "guide" in meta and work.reading.guided != meta.get("guided"):
-            others = [str(key) for (key,) in store.rows("SELECT key FROM stories WHERE searched = 1")]
-            again = [key for key in others if key not in work.touched and key not in work.gone]
-            work.known |= known_stories(store, again)
-            work.touched |= {key: work.known[key].files for key in again}
+def _guided_as_before(work: Work) -> Reading:
+    guide = work.given.meta.get("guide", "")
+    return guided_by(work.reading, unpack_evidence(guide, work.reading.evidence)) if guide else work.reading
 
 
 def _candidate(key: str, card: Card) -> Candidate | None:
@@ -116,7 +88,7 @@ def read_heads(work: Work) -> dict[str, Forecast]:
     return {head.key: head for head in found}
 
 
-def read_touched(work: Work, heads: Mapping[str, Forecast], learning: Learning) -> None:
+def read_touched(work: Work, heads: Mapping[str, Forecast]) -> None:
     """Reads the stories whose files changed, and renders those whose place can be told."""
     keys = list(work.touched)
     work.known |= known_stories(work.given.store, [key for key in keys if key not in work.known])
@@ -124,12 +96,11 @@ def read_touched(work: Work, heads: Mapping[str, Forecast], learning: Learning) 
     wanted = wanted_products(work, work.catalog)
     work.catalog = None
     jobs = [StoryJob(files, places.get(key), wanted(files.slug)) for key, files in work.touched.items()]
-    later = _take(work, jobs, "read")
-    if later:
-        learning.late()
-        again = [job for job in jobs if job.files.key in later]
-        if _take(work, again, "align"):
-            raise MachineFault("an article changed while the site was being built; build again")
+    for job, done in work.run(jobs, "read"):
+        if not isinstance(job, StoryJob) or done.summary is None:
+            raise TypeError("a story's job was not a story's")
+        work.summaries[job.files.key] = done.summary
+        _note_files(work, job, done)
 
 
 def _likely_places(work: Work, heads: Mapping[str, Forecast]) -> dict[str, Place]:
@@ -142,20 +113,6 @@ def _likely_places(work: Work, heads: Mapping[str, Forecast]) -> dict[str, Place
     work.catalog, _ = make_catalog(cards.values(), *catalog_terms(work))
     keys = {files.slug: key for key, files in work.touched.items()}
     return {keys[slug]: place for slug, place in work.catalog.places.items() if slug in keys}
-
-
-def _take(work: Work, jobs: Sequence[StoryJob], stage: str) -> list[str]:
-    """Does story jobs and notes what came of them; the keys of those that need a guide and had none."""
-    later = []
-    for job, done in work.run(jobs, stage):
-        if not isinstance(job, StoryJob) or done.summary is None:
-            raise TypeError("a story's job was not a story's")
-        key = job.files.key
-        if done.summary.facts.searched and work.reading.guide is None and done.summary.card:
-            later.append(key)
-        work.summaries[key] = done.summary
-        _note_files(work, job, done)
-    return later
 
 
 def _note_files(work: Work, job: StoryJob, done: Done) -> None:
@@ -245,9 +202,6 @@ def _jobs(work: Work, places: Mapping[str, Place], catalog: Catalog, pages: bool
     missing = [key for key in places if key not in work.summaries and key not in work.known]
     work.known |= known_stories(work.given.store, missing)
     wanted = wanted_products(work, catalog)
-    if places and work.reading.guide is None and "guide" in work.given.meta:
-        evidence = unpack_evidence(work.given.meta["guide"], work.reading.evidence)
-        work.reading = guided_by(work.reading, evidence)
     jobs = []
     for key, place in places.items():
         files = work.summaries[key].files if key in work.summaries else work.known[key].files

@@ -8,11 +8,13 @@ IIM and in XMP).
 
 from __future__ import annotations
 
+import html
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from xml.parsers import expat
-from xml.sax.saxutils import escape
+
+from lisanayn.record import record
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XMP_FIELDS = {
@@ -30,7 +32,7 @@ _MOST = 2000
 """Characters of a field; more is not a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rights:
     """Whose a picture is. All fields may be empty."""
 
@@ -96,7 +98,7 @@ def xmp_packet(rights: Rights) -> bytes:
     """The rights as an XMP packet; empty when there are none."""
     if rights == Rights():
         return b""
-    values = {field.name: escape(getattr(rights, field.name)) for field in fields(Rights)}
+    values = {field.name: html.escape(getattr(rights, field.name), quote=False) for field in fields(Rights)}
     rows = [
         _row("dc:creator", values["creator"], "Seq"), _row("dc:rights", values["copyright"], "Alt"),
         _row("photoshop:Credit", values["credit"]), _row("photoshop:Source", values["source"]),
@@ -171,7 +173,7 @@ def iim_block(rights: Rights) -> bytes:
 
 
 def _iim_records(rights: Rights) -> Iterable[bytes]:
-    for (record, number), name in sorted(_IIM_FIELDS.items()):
+    for (part, number), name in sorted(_IIM_FIELDS.items()):
         text = getattr(rights, name).encode()[:_MOST]
         if text:
-            yield struct.pack(">BBBH", 0x1C, record, number, len(text)) + text
+            yield struct.pack(">BBBH", 0x1C, part, number, len(text)) + text

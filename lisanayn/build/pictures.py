@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from xml.parsers import expat
 
 from lisanayn.build.jpeg import jpeg_orientation, jpeg_size
+from lisanayn.record import record
 
 MOST_PIXELS = 50_000_000
 
@@ -18,7 +18,7 @@ EXTENSIONS = {"svg": "svg", "png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": 
 """File name extension → kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """What a page must know of a picture."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import fingerprint
 from lisanayn.build.ledger import Key, Record, why_render
@@ -12,10 +11,11 @@ from lisanayn.build.theme import ThemeFiles
 from lisanayn.model.page import ListPlan, Page
 from lisanayn.pages.catalog import Catalog
 from lisanayn.pages.site import Site
+from lisanayn.record import record
 from lisanayn.render import template_digest
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """One list, what it will be recorded under, and why it is made."""
 
@@ -40,7 +40,7 @@ class TemplateDigests:
         return self.known[name]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lists:
     """The lists of a site before anything is written."""
 
@@ -51,7 +51,7 @@ class Lists:
     """Paths that two lists would have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terms:
     """What decides about a list besides what it shows."""
 

@@ -8,7 +8,6 @@ them. So a feed of twenty articles is put together without reading one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.store import Unusable
@@ -18,13 +17,14 @@ from lisanayn.model.catalog import Place
 from lisanayn.model.story import Story
 from lisanayn.pages.feeds import FEED_TEMPLATES, feed_contents
 from lisanayn.pages.site import Site
+from lisanayn.record import record
 from lisanayn.render import Theme, render_page
 from lisanayn.search.document import make_document
 
 FOLDER = "products"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What all products of a build are made with."""
 
@@ -101,7 +101,7 @@ def feed_text(cache: Disk, key: str, product: Product) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """Reads one product of each story; may be sent to a worker."""
 

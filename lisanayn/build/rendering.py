@@ -7,14 +7,14 @@ writes them into the stage; what goes back is names, digests and the summary, ne
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.align.exchange import aligned_json, aligned_tmx
 from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import StoryFiles
 from lisanayn.build.products import Ground, feed_text, make_products
-from lisanayn.build.stories import MadeStory, Reading, make_one
+from lisanayn.build.stories import Reading, make_one
 from lisanayn.build.summaries import Product, StorySummary, summarise
 from lisanayn.build.theme import ThemeFiles
 from lisanayn.disk import Disk
@@ -26,10 +26,11 @@ from lisanayn.pages.colophon import license_name
 from lisanayn.pages.feeds import FeedPlan, make_feed
 from lisanayn.pages.site import Site
 from lisanayn.pages.story_pages import STORY_PAGES
+from lisanayn.record import record
 from lisanayn.render import Theme, make_theme, render_page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryJob:
     """One story to be read and, when its place is known, rendered."""
 
@@ -42,7 +43,7 @@ class StoryJob:
     """Whether its pages are wanted too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedJob:
     """One feed, from texts in the cache."""
 
@@ -54,7 +55,7 @@ class FeedJob:
 Job = StoryJob | FeedJob | Page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderTask:
     """A chunk of work for one worker."""
 
@@ -68,7 +69,7 @@ class RenderTask:
     theme: ThemeFiles
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendered:
     """One file as it was written into the stage."""
 
@@ -80,7 +81,7 @@ class Rendered:
     """The content file it came from; empty for lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """What came of a job."""
 
@@ -111,7 +112,7 @@ def _do(job: Job, task: RenderTask) -> Done:
         return Done((_write(make_feed(job.plan, texts, task.site), task),))
     made = make_one(task.source, job.files, task.reading)
     summary = summarise(made, job.files, task.site)
-    if not _can_render(made, summary, job, task.reading):
+    if not _can_render(summary, job):
         return Done((), summary)
     assert made.story is not None and job.place is not None
     place = replace(job.place, pictures=made.pictures)
@@ -124,10 +125,9 @@ def _do(job: Job, task: RenderTask) -> Done:
     return Done(files, summary, seat_of(job.place), products)
 
 
-def _can_render(made: MadeStory, summary: StorySummary, job: StoryJob, reading: Reading) -> bool:
-    """Whether a story's pages can be made: it is published, its place is that of these very texts, and it needs no
-    lexicon that is still to be learned."""
-    if job.place is None or summary.card is None or (made.searched and reading.guide is None):
+def _can_render(summary: StorySummary, job: StoryJob) -> bool:
+    """Whether a story's pages can be made: it is published, and its place is that of these very texts."""
+    if job.place is None or summary.card is None:
         return False
     pages = tuple([(text.lang, text.path) for text in summary.card.texts])
     return job.place.pages == pages and job.place.stand_ins == summary.card.stand_ins

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from lisanayn.problems import Location, Problem, Severity
+from lisanayn.record import record
 
 UNUSABLE = "cache-unusable"
 """Code of the one problem that is of a single build, and of no file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The outcome of one build."""
 

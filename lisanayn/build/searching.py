@@ -19,6 +19,7 @@ from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.pool import Pool, SerialPool
 from lisanayn.disk import Disk
 from lisanayn.problems import MachineFault
+from lisanayn.record import record
 from lisanayn.search.document import read_document
 from lisanayn.search.files import (
     INDEX,
@@ -130,7 +131,7 @@ def _make(sources: Sources, state: State) -> Iterator[tuple[str, bytes]]:
     yield _kept(INDEX, index_file(level, _newest_first(state), sources.languages), state)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartTask:
     """A part of the stories for one worker."""
 
@@ -139,7 +140,7 @@ class PartTask:
     read: Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartDone:
     """What came of it."""
 

@@ -6,17 +6,17 @@ of the letters, and each is put between isolates of its own direction.
 
 from __future__ import annotations
 
+import html
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from unicodedata import bidirectional
-from xml.sax.saxutils import escape
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import RealDisk
 from lisanayn.pages.share_cards import Line, ShareCard
+from lisanayn.record import record
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 80
 PAPER, INK, QUIET, RUBRIC = "#fcfbf8", "#1f1c19", "#5c564d", "#99301f"
@@ -26,7 +26,7 @@ _JOINED = 0.8
 """Of ordinary Arabic text in Noto Naskh 0.68 to 0.75 was measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardFonts:
     """The typefaces of cards, as files that resvg can read."""
 
@@ -116,7 +116,7 @@ def draw_card(card: ShareCard, fonts: CardFonts) -> bytes:
 
 def card_svg(card: ShareCard, fonts: CardFonts) -> str:
     """The card as a drawing."""
-    family = escape(", ".join(f"'{name}'" for name in fonts.families), {'"': ""})
+    family = html.escape(", ".join(f"'{name}'" for name in fonts.families), quote=False).replace('"', "")
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="{family}"'
         ' font-weight="600">',
@@ -151,6 +151,6 @@ def _text(lines: Sequence[str], line: Line, place: tuple[int, int, int], fill: s
     x, anchor = (WIDTH - MARGIN, "end") if line.dir == "rtl" else (MARGIN, "start")
     return [
         f'<text x="{x}" y="{top + row * number}" text-anchor="{anchor}" font-size="{size}" fill="{fill}">'
-        f"{_ISOLATES[line.dir]}{escape(text)}{_POP}</text>"
+        f"{_ISOLATES[line.dir]}{html.escape(text, quote=False)}{_POP}</text>"
         for number, text in enumerate(lines)
     ]

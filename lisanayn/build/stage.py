@@ -17,18 +17,18 @@ import errno
 import json
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from lisanayn.build.fresh import FreshDisk
 from lisanayn.disk import Disk, MemoryDisk, RealDisk, make_folder
 from lisanayn.problems import MachineFault
+from lisanayn.record import record
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What a build does to output/."""
 

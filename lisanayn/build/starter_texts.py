@@ -6,10 +6,10 @@ so that any two of them make a pair.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Welcome:
     """What a new site says in one language."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from lisanayn.align import Evidence, make_story
@@ -28,10 +28,11 @@ from lisanayn.model.story import Story
 from lisanayn.parse import parse_source
 from lisanayn.parse.decode import decode
 from lisanayn.problems import Location, Problem, error, has_errors
+from lisanayn.record import record
 from lisanayn.settings import Pictures
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """All that the reading of a story depends on besides its own files."""
 
@@ -51,7 +52,7 @@ class Reading:
     """Digest of ``guide``; empty for None."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MadeStory:
     """One story, read and paired."""
 

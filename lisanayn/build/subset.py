@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from lisanayn.record import record
 
 WEIGHTS = (400, 700)
 """The part of the weight axis that the theme uses."""
@@ -26,7 +27,7 @@ _BEARING = 0.06
 """White on either side of them, in em."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A font that was cut."""
 

@@ -3,7 +3,7 @@ remembered from one build to the next."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
@@ -14,6 +14,7 @@ from lisanayn.model.picture import PictureFile
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import Site
 from lisanayn.problems import Problem, has_errors
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.typefaces import rare_characters
 
@@ -21,7 +22,7 @@ Product = tuple[str, str, str]
 """(name of a product, part of it, digest of its bytes)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """A story's particulars that no list shows."""
 
@@ -41,7 +42,7 @@ class Facts:
     """Whether errors keep it from being published."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StorySummary:
     """One story after it was read."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import resources
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import Disk, RealDisk
+from lisanayn.record import record
 from lisanayn.render.typesheet import local_figures, type_css
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.private import is_private
@@ -20,7 +20,7 @@ HASHED = (".css", ".js", ".woff2")
 """Assets whose name carries a digest of their bytes, so that a browser may keep them for ever."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asset:
     """A file of static/, as it will lie in output/."""
 
@@ -32,7 +32,7 @@ class Asset:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeFiles:
     """All files of a theme, as texts and bytes."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lisanayn.align import Evidence, name_table
@@ -12,13 +11,14 @@ from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.forecast import forecast_all
 from lisanayn.build.inputs import StoryFiles
-from lisanayn.build.lexicons import Candidate, Lesson, choose, guided_by, learn, read_lessons
+from lisanayn.build.lexicons import Candidate, Lesson, choose, guided_by, learn, may_teach, read_lessons
 from lisanayn.build.pool import Pool, chunks
 from lisanayn.build.stories import Reading, make_one
 from lisanayn.build.tables import Tables, names_of
 from lisanayn.disk import Disk
 from lisanayn.model.story import Story
 from lisanayn.problems import Problem
+from lisanayn.record import record
 from lisanayn.settings import Pictures
 
 
@@ -35,57 +35,42 @@ def make_reading(
     return Reading(languages, tables.agencies, evidence, now, drafts, wanted, digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """What a site teaches, from its first lessons."""
-
-    lessons: tuple[Lesson, ...]
-    open: bool
-    """Whether more would be learned from further stories."""
-    needed: bool
-    """Whether any story that was read for them needs a lexicon."""
-
-
 def find_lessons(
     source: Disk, files: Mapping[str, StoryFiles], candidates: Iterable[Candidate], reading: Reading, pool: Pool,
-    known: Mapping[str, Sequence[Lesson]] | None = None,
-) -> Taught:  # fmt: skip
-    """The lessons of a site. ``files``: its stories by key; ``known``: lessons that need not be read for, by key."""
-    needed = False
+    known: Mapping[str, Sequence[Lesson]] | None = None, reviewed: bool = True,
+) -> tuple[Lesson, ...]:  # fmt: skip
+    """The lessons of a site. ``files``: its stories by key; ``known``: lessons that need not be read for, by key;
+    ``reviewed``: see ``lessons_of``."""
 
     def lessons(keys: Sequence[str]) -> Mapping[str, Sequence[Lesson]]:
-        nonlocal needed
         found = {key: known[key] for key in keys if known and key in known}
-        for key, searched, some in read_lessons(source, [files[k] for k in keys if k not in found], reading, pool):
-            found[key] = some
-            needed = needed or searched
-        return found
+        rest = [files[key] for key in keys if key not in found]
+        return found | dict(read_lessons(source, rest, reading, pool, reviewed))
 
-    chosen, more = choose(candidates, lessons)
-    return Taught(chosen, more, needed)
+    return choose(candidates, lessons)
 
 
 def read_stories(
     source: Disk, stories: Sequence[StoryFiles], reading: Reading, pool: Pool
 ) -> Iterator[tuple[StoryFiles, Story | None, tuple[Problem, ...]]]:
-    """Stories as the build reads them, in their order, and what is wrong with each; None for one that is not published.
-
-    Where something must be learned first, it is learned from these stories, unless ``reading`` is ``learned`` already.
-    """
-    guided = reading if reading.guide else learned(source, stories, reading, pool)
-    for chunk in pool.map(read_chunk, [StoriesTask(some, source, guided) for some in chunks(stories, pool)]):
+    """Stories by a reading, in their order, and what is wrong with each; None for one that is not published."""
+    for chunk in pool.map(read_chunk, [StoriesTask(some, source, reading) for some in chunks(stories, pool)]):
         yield from chunk
 
 
-def learned(source: Disk, stories: Sequence[StoryFiles], reading: Reading, pool: Pool) -> Reading:
-    """The reading with everything that a site's stories teach, as a build has it when any story needs it."""
-    heads = forecast_all(source, stories, reading, None, pool)
+def learned(
+    source: Disk, stories: Sequence[StoryFiles], reading: Reading, pool: Pool, reviewed: bool = True
+) -> Reading:
+    """The reading with everything that a site's stories teach, as a build has it; with ``reviewed`` off, with what
+    those teach too that nobody has reviewed."""
+    teachers = [files for files in stories if not reviewed or may_teach(files)]
+    heads = forecast_all(source, teachers, reading, None, pool)
     candidates = [head.candidate for head in heads if head.candidate]
-    taught = find_lessons(source, {files.key: files for files in stories}, candidates, reading, pool)
-    return guided_by(reading, learn(taught.lessons, reading.evidence))
+    lessons = find_lessons(source, {files.key: files for files in teachers}, candidates, reading, pool, None, reviewed)
+    return guided_by(reading, learn(lessons, reading.evidence))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoriesTask:
     """A chunk of stories to be read."""
 

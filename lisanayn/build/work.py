@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lisanayn.build.fingerprint import digest_bytes
+from lisanayn.build.fresh import unread
 from lisanayn.build.inputs import StoryFiles
 from lisanayn.build.knowledge import Known, known_cards
 from lisanayn.build.ledger import Key, Record
@@ -99,7 +100,8 @@ class Work:
     def _task(self) -> RenderTask:
         folders = self.given.folders
         light = replace(self.theme, assets=tuple([replace(asset, data=b"") for asset in self.theme.assets]))
-        return RenderTask((), folders.site, folders.stage.disk, folders.cache, self.reading, self.given.site, light)
+        cache = unread(folders.cache)
+        return RenderTask((), folders.site, folders.stage.disk, cache, self.reading, self.given.site, light)
 
     def story_key(self, digest: str, seat: str, templates: str) -> Key:
         """What the pages of a story are recorded under."""

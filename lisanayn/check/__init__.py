@@ -7,7 +7,6 @@ built page, another built file, or all of it together, and yields problems; it k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from lisanayn.check import (
     alignment,
@@ -29,11 +28,12 @@ from lisanayn.check.markup import Markup, read_markup
 from lisanayn.check.values import BuiltFile, Ground, PageFacts, StoryFacts, Survey, story_facts
 from lisanayn.model.story import Story
 from lisanayn.problems import Problem
+from lisanayn.record import record
 
 Problems = Iterable[Problem]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Family:
     """One family of checks, by what it looks at; None where it does not look."""
 

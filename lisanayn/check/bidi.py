@@ -27,7 +27,7 @@ _RTL_LETTERS = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff
 _LTR_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
 _NOTABLE = re.compile("|".join([_OVERRIDES.pattern, _MARKS.pattern, _ARROWS.pattern]))
 """Any of the controls and arrows above."""
-_SPOKEN = ("alt", "aria-label", "title", "placeholder", "aria-description")
+_SPOKEN = frozenset({"alt", "aria-label", "title", "placeholder", "aria-description"})
 """Attributes that are shown or read aloud."""
 
 _START = re.compile(r"[،؛؟](?!\s*$)|[:,;!?](?=\s*\w)|\.(?=\s)")
@@ -87,12 +87,14 @@ def _check_marks(article: Article) -> Iterator[Problem]:
 def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
     """The texts and attributes of a built page."""
     for element in page.elements:
-        if "lang" in element.attributes:
-            yield from _check_lang(element, ground.at(page.path, element.line))
-        for name in _SPOKEN:
-            if element.attributes.get(name):
-                at = ground.at(page.path, element.line)
-                yield from _check_attribute(name, element.attributes[name], element.lang, at)
+        attributes = element.attributes
+        if "lang" in attributes and "dir" not in attributes:
+            yield from _check_lang(element, attributes["lang"], ground.at(page.path, element.line))
+        if _SPOKEN.isdisjoint(attributes):
+            continue
+        for name, value in attributes.items():
+            if name in _SPOKEN and value:
+                yield from _check_attribute(name, value, element.lang, ground.at(page.path, element.line))
     for text in page.texts:
         if _NOTABLE.search(text.text) or _against(text.text, text.dir):
             yield from _check_text(text, ground.at(page.path, text.line))
@@ -108,10 +110,9 @@ def _check_title(title: str, at: Location) -> Iterator[Problem]:
         yield error("markup-in-title", f"the page's title holds markup: {title[:80]!r}", at, "a title is plain text")
 
 
-def _check_lang(element: Element, at: Location) -> Iterator[Problem]:
-    """An element in a language of the other direction that does not say so."""
-    lang = element.attributes.get("lang")
-    if lang is None or "dir" in element.attributes or element.setting & VERBATIM or element.name == "bdi":
+def _check_lang(element: Element, lang: str, at: Location) -> Iterator[Problem]:
+    """An element in a language of the other direction that has no ``dir``."""
+    if element.setting & VERBATIM or element.name == "bdi":
         return
     want = direction_of(lang)
     if want and element.outer_dir in _OTHER and want != element.outer_dir:

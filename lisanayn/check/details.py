@@ -20,14 +20,16 @@ _SHAPES = re.compile("[\ufb50-\ufbc1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufdf
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3f4]")
 _SYSTEMS = (("0-9", re.compile("[0-9]")), ("٠-٩", re.compile("[٠-٩]")), ("۰-۹", re.compile("[۰-۹]")))
 _LTR_INPUTS = frozenset({"email", "url", "tel"})
+_LOOKED_AT = ("time", "th", "pre", "input", "a")
 NOT_FOUND = "404.html"
 
 
 def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
     """Everything about single elements and texts."""
-    for element in page.elements:
-        if not element.outer_setting & VERBATIM:
-            yield from _check_element(element, page, ground)
+    for name in _LOOKED_AT:
+        for element in page.named(name):
+            if not element.outer_setting & VERBATIM:
+                yield from _check_element(element, page, ground)
     yield from _check_texts(page, ground)
     yield from _check_first_link(page, ground)
     if page.path == NOT_FOUND:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lisanayn.check.markup import Element, Markup, direction_of
+from lisanayn.check.tokens import Tag
 from lisanayn.check.values import Ground
 from lisanayn.problems import Problem, error, warning
 from lisanayn.text.direction import first_strong
@@ -95,15 +97,23 @@ def _check_ids(page: Markup, ground: Ground) -> Iterator[Problem]:
 
 
 def _check_inline(page: Markup, ground: Ground) -> Iterator[Problem]:
+    hint = "a strict content security policy forbids it"
     for element in page.elements:
-        for name, value in element.attributes.items():
-            if name.startswith("on") or name == "style":
-                what = "an event handler" if name != "style" else "a style"
-                yield error("html-inline", f"<{element.name}> holds {what} in its attribute {name!r}",
-                            ground.at(page.path, element.line), "a strict content security policy forbids it")
-            elif value[:11].lower() == "javascript:":
-                yield error("html-inline", f"<{element.name} {name}> runs a script", ground.at(page.path, element.line),
-                            "a strict content security policy forbids it")
+        for fault in _inline(element.tag):
+            yield error("html-inline", fault, ground.at(page.path, element.line), hint)
+
+
+@lru_cache(1 << 14)
+def _inline(tag: Tag) -> tuple[str, ...]:
+    """What of a tag is script or style."""
+    found = []
+    for name, value in tag.attributes.items():
+        if name.startswith("on") or name == "style":
+            what = "an event handler" if name != "style" else "a style"
+            found.append(f"<{tag.name}> holds {what} in its attribute {name!r}")
+        elif value[:11].lower() == "javascript:":
+            found.append(f"<{tag.name} {name}> runs a script")
+    return tuple(found)
 
 
 def _is_redirect(page: Markup) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lisanayn.check.markup import Element, Markup
 from lisanayn.check.values import Ground, HeadFacts, LinkUse, PageFacts, Survey
 from lisanayn.problems import Location, Problem, error, warning
+from lisanayn.record import record
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ALLOWED = frozenset({"http", "https", "mailto", "tel"})
@@ -54,7 +54,7 @@ def _uses(element: Element) -> Iterator[LinkUse]:
         yield LinkUse(attributes.get("content", ""), element.line, loads=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Fault:
     """One thing that is wrong, wherever it is met."""
 
@@ -68,9 +68,19 @@ def check_whole(survey: Survey, ground: Ground) -> Iterator[Problem]:
     pages = {page.path: page for page in survey.pages}
     written = {(link.address, _slug_of(link.at.path)): link.at for story in survey.stories for link in story.links}
     met: dict[_Fault, list[Location]] = {}
+    right: set[str] = set()  # addresses from the root of the site that lead somewhere: most come again on every page
     for page in survey.pages:
+        to_root = "../" * page.path.count("/")
         for use in page.links:
+            address = use.address
+            if address[:1] == "#" and address[1:] in page.ids:
+                continue
+            from_root = address.removeprefix(to_root) if to_root and address.startswith(to_root) else ""
+            if from_root in right:
+                continue
             fault = _fault(use, page, pages, survey.files, ground)
+            if fault is None and from_root and not from_root.startswith("/"):
+                right.add(from_root)
             if fault:
                 at = written.get((use.address, _slug_of(page.path)), ground.at(page.path, use.line))
                 met.setdefault(fault, []).append(at)

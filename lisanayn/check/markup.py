@@ -5,10 +5,11 @@ One pass over the page's tokens; no tree is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from lisanayn.check.tokens import Broken, End, Start, Words, tokens
+from lisanayn.check.tokens import End, Tag, tokens
 from lisanayn.check.values import BuiltFile
+from lisanayn.record import record
 from lisanayn.text.lang import Direction
 from lisanayn.text.languages import LANGUAGES
 
@@ -51,12 +52,13 @@ _SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
-    """A start tag."""
+    """A start tag where it stands."""
 
+    tag: Tag
     name: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     """The first of each name; empty text for one without a value."""
     line: int
     lang: str
@@ -72,7 +74,7 @@ class Element:
     """Name of the element that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A stretch of text between two tags."""
 
@@ -83,49 +85,47 @@ class Text:
     setting: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Markup:
     """A page, read."""
 
     path: str
     data: bytes
-    elements: tuple[Element, ...]
-    texts: tuple[Text, ...]
+    elements: Sequence[Element]
+    texts: Sequence[Text]
     title: str | None
     """None without a ``<title>``."""
     scripts: tuple[tuple[str, str, int], ...]
     """(type, content, line) of inline scripts."""
     faults: tuple[tuple[str, str, int], ...]
     """(code, message, line) of what is wrong with the tags themselves."""
+    by_name: Mapping[str, Sequence[Element]]
+    """The elements of each name, in order."""
 
-    def named(self, *names: str) -> list[Element]:
-        """The elements of these names, in order."""
-        return [element for element in self.elements if element.name in names]
+    def named(self, name: str) -> Sequence[Element]:
+        """The elements of a name, in order."""
+        return self.by_name.get(name, ())
 
 
 def read_markup(file: BuiltFile) -> Markup:
     """The page in a file. Bytes that are no UTF-8 become U+FFFD; ``check.html`` reports them."""
     reader = _Reader()
     reader.read(file.data.decode("utf-8", "replace").removeprefix("\ufeff"))
+    by_name: dict[str, list[Element]] = {}
+    for element in reader.elements:
+        by_name.setdefault(element.name, []).append(element)
     return Markup(
-        file.path, file.data, tuple(reader.elements), tuple(reader.texts), reader.title, tuple(reader.scripts),
-        tuple(reader.faults),
+        file.path, file.data, reader.elements, reader.texts, reader.title, tuple(reader.scripts),
+        tuple(reader.faults), by_name,
     )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element whose end tag is awaited."""
-
-    name: str
-    line: int
-    lang: str = ""
-    dir: str = ""
-    setting: int = 0
+_NOWHERE = Element(Tag("", {}, (), False), "", {}, 0, "", "", "", 0)
+"""What the root stands in."""
 
 
 class _Reader:
-    """Collects elements and texts, with the stack of what is open."""
+    """Collects elements and texts, with the stack of the elements whose end tag is awaited."""
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
@@ -133,55 +133,41 @@ class _Reader:
         self.title: str | None = None
         self.scripts: list[tuple[str, str, int]] = []
         self.faults: list[tuple[str, str, int]] = []
-        self._open: list[_Open] = [_Open("", 0)]
+        self._open: list[Element] = [_NOWHERE]
 
     def read(self, page: str) -> None:
         """Reads a whole page."""
-        for token in tokens(page):
-            match token:
-                case Start():
-                    self._start(token)
-                case End(name, line):
-                    self._end(name, line)
-                case Words(text, line):
-                    self._words(text, line)
-                case Broken(text, line):
-                    self.faults.append(("html-nesting", f"the tag {text!r} never ends", line))
-                    return  # what follows cannot be read, and what is open could not be closed
+        for token, line in tokens(page):
+            if isinstance(token, str):
+                if not token.isspace():
+                    self._words(token, line)
+            elif isinstance(token, Tag):
+                self._start(token, line)
+            elif isinstance(token, End):
+                self._end(token.name, line)
+            else:
+                self.faults.append(("html-nesting", f"the tag {token.text!r} never ends", line))
+                return  # what follows cannot be read, and what is open could not be closed
         self._report_unclosed(self._open[1:])
 
-    def _start(self, tag: Start) -> None:
-        closed = _CLOSES.get(tag.name)
+    def _start(self, tag: Tag, line: int) -> None:
+        name = tag.name
+        closed = _CLOSES.get(name)
         while closed and self._open[-1].name in closed:
             self._open.pop()
-        opened = self._element(tag)
-        if tag.name == "title" and self.title is None and not opened.setting & VERBATIM:
+        for twice in tag.twice:
+            self.faults.append(("html-attribute-twice", f"<{name}> has the attribute {twice!r} twice", line))
+        element = _element(tag, line, self._open[-1])
+        self.elements.append(element)
+        if name == "title" and self.title is None and not element.setting & VERBATIM:
             self.title = ""
-        if tag.name in VOID or (tag.closed and opened.setting & VERBATIM):
+        if name in VOID or (tag.closed and element.setting & VERBATIM):
             return
         if tag.closed:
-            message = f"<{tag.name}/> opens an element; only in drawings it closes it too"
-            self.faults.append(("html-nesting", message, tag.line))
+            message = f"<{name}/> opens an element; only in drawings it closes it too"
+            self.faults.append(("html-nesting", message, line))
         else:
-            self._open.append(opened)
-
-    def _element(self, tag: Start) -> _Open:
-        outer = self._open[-1]
-        attributes: dict[str, str] = {}
-        for name, value in tag.attributes:
-            if name in attributes:
-                self.faults.append(("html-attribute-twice", f"<{tag.name}> has the attribute {name!r} twice", tag.line))
-            attributes.setdefault(name, value)
-        own = attributes.get("dir", "").lower()
-        direction = own or ("auto" if tag.name == "bdi" else outer.dir)
-        says = "lang" in attributes and (not own or tag.name == "html")
-        if says and direction_of(attributes["lang"]) not in (None, direction):
-            direction = ""  # the element itself is reported; its texts are not reported again
-        lang, setting = attributes.get("lang", outer.lang), outer.setting | _SETTINGS.get(tag.name, 0)
-        self.elements.append(
-            Element(tag.name, attributes, tag.line, lang, direction, outer.dir, setting, outer.setting, outer.name)
-        )
-        return _Open(tag.name, tag.line, lang, direction, setting)
+            self._open.append(element)
 
     def _end(self, name: str, line: int) -> None:
         """Closes an element, and those inside it whose end tag may be left out."""
@@ -201,16 +187,33 @@ class _Reader:
         """Text, of the innermost open element."""
         inner = self._open[-1]
         if inner.name == "script":
-            self.scripts.append((self.elements[-1].attributes.get("type", ""), text, inner.line))
+            self.scripts.append((inner.attributes.get("type", ""), text, inner.line))
         elif inner.name == "title" and self.title is not None and not inner.setting & VERBATIM:
             self.title += text
-        elif not text.isspace():
+        else:
             self.texts.append(Text(text, line, inner.lang, inner.dir, inner.setting))
 
-    def _report_unclosed(self, left: list[_Open]) -> None:
+    def _report_unclosed(self, left: list[Element]) -> None:
         self.faults += [
             ("html-nesting", f"<{one.name}> is never closed", one.line) for one in left if one.name not in _OPTIONAL
         ]
+
+
+def _element(tag: Tag, line: int, outer: Element) -> Element:
+    """A tag inside the element ``outer``."""
+    name, attributes = tag.name, tag.attributes
+    lang, direction = outer.lang, outer.dir
+    if name == "bdi":
+        direction = "auto"
+    if "dir" in attributes:
+        direction = attributes["dir"].lower() or direction
+    if "lang" in attributes:
+        lang = attributes["lang"]
+        says = not attributes.get("dir") or name == "html"
+        if says and direction_of(lang) not in (None, direction):
+            direction = ""  # the element itself is reported; its texts are not reported again
+    setting = outer.setting | _SETTINGS.get(name, 0)
+    return Element(tag, name, attributes, line, lang, direction, outer.dir, setting, outer.setting, outer.name)
 
 
 def direction_of(lang: str) -> Direction | None:

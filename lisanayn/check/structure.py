@@ -47,6 +47,9 @@ _REFERRING = frozenset(
     ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form"]
 )
 
+_NOTABLE = _PARENTS.keys() | _OBSOLETE | _HEADINGS | {"img"}
+"""Elements of which something is asked wherever they stand."""
+
 
 def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
     """What stands in the wrong place, refers to nothing, or is no HTML any more. A page whose tags are wrong is not
@@ -58,6 +61,8 @@ def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
     for element in page.elements:
         if element.outer_setting & VERBATIM:
             continue  # drawings have elements of their own
+        if _is_plain(element):
+            continue
         at = ground.at(page.path, element.line)
         fault = _misplaced(element)
         if fault:
@@ -79,6 +84,18 @@ def check_page(page: Markup, ground: Ground) -> Iterator[Problem]:
                 message = f"<{element.name}> follows <h{level}>: a level is left out"
                 yield warning("html-heading-level", message, at, "readers' software tells the levels")
             level = int(element.name[1])
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether nothing can be wrong with an element, as with most: a short way past what is asked of the others."""
+    name, parent = element.name, element.parent
+    return (
+        name not in _NOTABLE
+        and parent not in _CHILDREN
+        and not (name in _SECTIONS and parent in _PHRASES)
+        and _REFERRING.isdisjoint(element.attributes)
+        and not (name in _INTERACTIVE and element.outer_setting & PRESSED)
+    )
 
 
 def _misplaced(element: Element) -> str:

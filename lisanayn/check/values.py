@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lisanayn.model.article import Article, TagUse
 from lisanayn.model.blocks import Block, Figure, Footnote, Heading, Item, Paragraph, Quote, Table
@@ -11,9 +10,10 @@ from lisanayn.model.inline import Link, Rich
 from lisanayn.model.story import Story
 from lisanayn.model.tag import Tag
 from lisanayn.problems import Location
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What holds for the whole site."""
 
@@ -30,7 +30,7 @@ class Ground:
         return Location(f"{self.output}/{path}", line)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuiltFile:
     """One file, by name and bytes."""
 
@@ -39,7 +39,7 @@ class BuiltFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkUse:
     """An address that a page leads to or loads."""
 
@@ -56,7 +56,7 @@ Alternates = frozenset[tuple[str, str]]
 """(hreflang, full address)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadFacts:
     """The head of a page, as far as other pages must agree with it."""
 
@@ -72,7 +72,7 @@ class HeadFacts:
     """Address of the work that it calls the original."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SitemapEntry:
     """One address of the site map."""
 
@@ -82,7 +82,7 @@ class SitemapEntry:
     alternates: Alternates
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFacts:
     """What must be known of a page to check the pages that lead to it."""
 
@@ -95,7 +95,7 @@ class PageFacts:
     """Of the page; empty when it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuthorLink:
     """A link in an article's text."""
 
@@ -103,7 +103,7 @@ class AuthorLink:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryFacts:
     """What must be known of a story to check it against the others."""
 
@@ -120,7 +120,7 @@ class StoryFacts:
     """Names of the picture files that the story shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Survey:
     """The whole site, as far as the checks need it at once."""
 

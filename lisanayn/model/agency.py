@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from lisanayn.record import record
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import INVISIBLE, name_words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agency:
     """One credited body, with its names in the languages of the site."""
 
@@ -36,7 +36,7 @@ class Agency:
         return self.names[0][1] if self.names else self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgencyTable:
     """The built-in agencies and the site's own; a site's record replaces a built-in one of the same id."""
 
@@ -46,7 +46,7 @@ class AgencyTable:
     """(``agency_key`` of a spelling, agency id), sorted; made by ``agency_table``. Frozen: it can be digested."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditPart:
     """One name of a joined credit."""
 

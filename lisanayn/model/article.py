@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from lisanayn.model.blocks import Block
 from lisanayn.problems import Problem
+from lisanayn.record import record
 
 SourceKind = Literal["markdown", "wire"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """One file of content/, as bytes."""
 
@@ -27,7 +27,7 @@ class Source:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aside:
     """A line of a wire text kept out of the page: trailer, boilerplate, photo-desk line."""
 
@@ -36,7 +36,7 @@ class Aside:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """A date of an article, with the time of day where the author gave one."""
 
@@ -46,7 +46,7 @@ class Moment:
     """In UTC; what is sorted by. Midnight UTC of the day when no time was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagUse:
     """A tag as an author wrote it."""
 
@@ -54,7 +54,7 @@ class TagUse:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImageUse:
     """A picture for a wire caption: ``images: {23: {file: harbour.svg, alt: …}}``."""
 
@@ -65,7 +65,7 @@ class ImageUse:
     license: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """A correction made after publication."""
 
@@ -73,7 +73,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """The front matter of one file, typed. Empty means not given: a translation inherits from its original."""
 
@@ -112,7 +112,7 @@ class Header:
     images: tuple[ImageUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """One text in one language."""
 
@@ -128,7 +128,7 @@ class Article:
     """Digest of the file's bytes and of all else its reading depended on; names the article in cache keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """What came out of reading one source."""
 
@@ -137,7 +137,7 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Companion:
     """A file that belongs to an article: the lock of sentence ids (``ar.ids``) or an alignment (``en.align``)."""
 

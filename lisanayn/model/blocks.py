@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.model.inline import Rich
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A container around blocks: ``::: note``. Equal consecutive boxes are one box."""
 
@@ -18,7 +18,7 @@ class Box:
     """Counts the containers of an article, so that two notes in a row stay two."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text."""
 
@@ -31,7 +31,7 @@ class Paragraph:
     """Containers around the block, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A subheading; the title of the article is not a block."""
 
@@ -45,7 +45,7 @@ class Heading:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A photograph or drawing, also one that a text only names."""
 
@@ -68,7 +68,7 @@ class Figure:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """One paragraph of a quotation."""
 
@@ -82,7 +82,7 @@ class Quote:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One item of a list."""
 
@@ -101,7 +101,7 @@ class Item:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with one head row."""
 
@@ -114,7 +114,7 @@ class Table:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """Lines of code; always left to right, never split into sentences."""
 
@@ -125,7 +125,7 @@ class Code:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A thematic break."""
 
@@ -134,7 +134,7 @@ class Rule:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote:
     """A footnote's text. Footnotes stand at the end of an article's blocks, in order of first reference."""
 
@@ -145,7 +145,7 @@ class Footnote:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceLine:
     """``المصدر : الجزيرة + وكالات``: where a wire text says it comes from. Shown in the attribution footer."""
 
@@ -157,7 +157,7 @@ class SourceLine:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dateline:
     """``غزة – وكالة الضفاف``: place, agency or date on a line of its own. Shown in the head."""
 

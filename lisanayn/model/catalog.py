@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.model.article import Moment, TagUse
 from lisanayn.model.person import Person, Role
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.tag import Tag
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words with the language they are in, which need not be the page's."""
 
@@ -23,7 +23,7 @@ class Words:
     """``rtl`` or ``ltr``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardText:
     """One reader page of a story: the story in one language."""
 
@@ -51,7 +51,7 @@ class CardText:
     """The name of the story's series in this language; a translation may leave it to its original."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StandIn:
     """A page that stands where a translation is missing. It is no translation: search engines are sent to the
     original, and no list of translations names it."""
@@ -64,7 +64,7 @@ class StandIn:
     """``stub``: it says so and leads to the original. ``show``: it shows the original."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """A picture with its credit, for a page of credits."""
 
@@ -79,7 +79,7 @@ class Credit:
     """``أرشيف``: what the credit says of the picture besides names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A story as lists see it. Holds no text but title and summary, and no draft ever becomes one."""
 
@@ -134,7 +134,7 @@ class Card:
         return self.texts[1] if len(self.texts) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagEntry:
     """A tag that at least one story carries."""
 
@@ -149,7 +149,7 @@ class TagEntry:
         return dict(self.counts).get(lang, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonEntry:
     """A person that at least one story names."""
 
@@ -164,7 +164,7 @@ class PersonEntry:
         return dict(self.counts).get(lang, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeriesEntry:
     """A series with at least one story."""
 
@@ -178,7 +178,7 @@ class SeriesEntry:
     """The number of each within the series: the author's, else by place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryLink:
     """All that a page says of another story. Flat, because every build digests two for each page."""
 
@@ -193,7 +193,7 @@ class StoryLink:
     """Of ``title``, where it is not that of the page that links: the story is not translated."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeriesPlace:
     """A story's place in its series, as one language's list has it."""
 
@@ -209,7 +209,7 @@ class SeriesPlace:
     next: StoryLink | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Neighbours:
     """The stories around a story, in one language's lists."""
 
@@ -221,7 +221,7 @@ class Neighbours:
     """Stories that share tags, the nearest first; see ``pages.related``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What a story's pages take from the rest of the site. Equal places make equal pages."""
 
@@ -243,7 +243,7 @@ class Place:
         return dict(self.pages).get(lang, "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalog:
     """All published stories, newest first, and their tags. Never digested: lists are digested by their views."""
 

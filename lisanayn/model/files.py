@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lisanayn.model.frame import Frame, Side
 from lisanayn.model.inline import Rich
 from lisanayn.model.rows import BodyBlock, NoteRow
 from lisanayn.model.views import Fact
+from lisanayn.record import record
 from lisanayn.text.lang import DigitSystem
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileFrame:
     """What rendering must know of a file that is no page."""
 
@@ -25,7 +24,7 @@ class FileFrame:
     """The site's name in the file's language; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileView:
     """``file.txt``: a file whose whole text is made by ``pages``, in the form its readers ask for."""
 
@@ -33,7 +32,7 @@ class FileView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SitemapView:
     """``sitemap.xml``: the addresses of the site, or the parts they were divided into."""
 
@@ -44,7 +43,7 @@ class SitemapView:
     """Addresses of the parts; empty in a site map that holds the entries itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RobotsView:
     """``robots.txt``"""
 
@@ -53,7 +52,7 @@ class RobotsView:
     """Full address of the site map; empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadersView:
     """``headers.txt``: what a host should send with each file."""
 
@@ -64,7 +63,7 @@ class HeadersView:
     """Paths, from the top of the host, of the folders that hold pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManifestView:
     """``manifest.webmanifest``"""
 
@@ -75,7 +74,7 @@ class ManifestView:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkerView:
     """``service-worker.js``"""
 
@@ -86,14 +85,14 @@ class WorkerView:
     """Paths of the scripts that search begins with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchWordsView:
     """``search-words.js``: search in the language of the frame."""
 
     frame: FileFrame
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfflineView:
     """``offline.html``: what a reader sees without a connection, in place of a page that was never read."""
 
@@ -103,7 +102,7 @@ class OfflineView:
 # Feeds -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph in both languages, or one item's; a side without a text is empty."""
 
@@ -112,7 +111,7 @@ class Passage:
     kind: str = "passage"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedContentView:
     """``feed-content.html``: the text of a story as feeds carry it. Every address in it is a full one."""
 
@@ -129,7 +128,7 @@ class FeedContentView:
     """Sources, credits and licence, in the entry's own language."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedEntry:
     """A story in a feed."""
 
@@ -152,7 +151,7 @@ class FeedEntry:
     """(language code, address) of the story in other languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedHead:
     """All that a feed shows but the texts."""
 
@@ -170,7 +169,7 @@ class FeedHead:
     made and digested once for all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedItem:
     """An entry with its text."""
 
@@ -179,7 +178,7 @@ class FeedItem:
     """HTML; empty where feeds carry summaries only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedView:
     """``feed.xml``: an Atom feed (RFC 4287)."""
 

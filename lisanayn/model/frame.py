@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
 from lisanayn.model.catalog import Words
+from lisanayn.record import record
 from lisanayn.text.lang import DigitSystem
 
 Column = Literal["right", "left"]
@@ -22,7 +22,7 @@ class Section(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """One of the languages of a page."""
 
@@ -35,7 +35,7 @@ class Side:
     """Whether the text is written with vowel marks, so that hiding them means something."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A date, for machines and for readers."""
 
@@ -44,7 +44,7 @@ class Day:
     """In the language of the column it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link to a page of the site."""
 
@@ -52,7 +52,7 @@ class Link:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexLink:
     """A link to one of the site's own lists."""
 
@@ -63,7 +63,7 @@ class IndexLink:
     """Whether it is the page itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Switch:
     """The way to the same page in another language."""
 
@@ -75,7 +75,7 @@ class Switch:
     """Empty when the page does not exist in that language."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternate:
     """An address for search engines; absolute."""
 
@@ -83,7 +83,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedLink:
     """A feed that a page tells feed readers of."""
 
@@ -94,7 +94,7 @@ class FeedLink:
     """May be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """What other sites show when a page is linked (Open Graph)."""
 
@@ -111,7 +111,7 @@ class Share:
     modified: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What surrounds the main part of every page."""
 

@@ -7,30 +7,30 @@ The plain text of a rich text is its runs joined; offsets everywhere in the prog
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """Strong importance, ``**…**``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """Stress emphasis, ``*…*``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deleted:
     """Struck out, ``~~…~~``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InlineCode:
     """A piece of code inside a sentence; always left to right."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link. The address has passed the allow-list of ``parse.markdown``."""
 
@@ -38,7 +38,7 @@ class Link:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """Words in another language, marked by the author: ``[astrolabos]{lang=grc-Latn}``."""
 
@@ -46,14 +46,14 @@ class Foreign:
     """A BCP 47 tag, checked for its form only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteRef:
     """A reference to a footnote; its run has no text, so that no offset moves."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteLink:
     """A footnote reference as a page prints it: made by ``pages`` from a NoteRef, its run's text is the number."""
 
@@ -63,7 +63,7 @@ class NoteLink:
     """Id of the reference itself, for the way back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Break:
     """A line break asked for by the author; its run's text is a newline."""
 
@@ -71,7 +71,7 @@ class Break:
 Mark = Strong | Emphasis | Deleted | InlineCode | Link | Foreign | NoteRef | NoteLink | Break
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch of text under one set of marks."""
 

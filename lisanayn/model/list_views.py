@@ -5,15 +5,14 @@ As in ``model.views``, each is the complete input of a template.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Column, Day, Frame, Side
 from lisanayn.model.rows import CreditText, Part
 from lisanayn.model.views import Pager, TagGroup, TagRow
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StubView:
     """``stub.html``: a story that is not translated into the language of the page."""
 
@@ -27,7 +26,7 @@ class StubView:
     """Of the original."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryRow:
     """A story in a long list: one line."""
 
@@ -45,7 +44,7 @@ class StoryRow:
     """``done < total``: the translation is not finished."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonthLink:
     """A month of the archive."""
 
@@ -55,7 +54,7 @@ class MonthLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearLink:
     """A year of the archive."""
 
@@ -66,7 +65,7 @@ class YearLink:
     months: tuple[MonthLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArchiveView:
     """``archive.html``: the years that have stories."""
 
@@ -77,7 +76,7 @@ class ArchiveView:
     undated: tuple[StoryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonthGroup:
     """The stories of a month, newest first."""
 
@@ -86,7 +85,7 @@ class MonthGroup:
     rows: tuple[StoryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearView:
     """``year.html``: the stories of a year."""
 
@@ -100,7 +99,7 @@ class YearView:
     archive: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeopleView:
     """``people.html``: everybody, by letter."""
 
@@ -109,7 +108,7 @@ class PeopleView:
     groups: tuple[TagGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleGroup:
     """What a person did in one role."""
 
@@ -118,7 +117,7 @@ class RoleGroup:
     rows: tuple[StoryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonView:
     """``person.html``: the stories of a person."""
 
@@ -131,7 +130,7 @@ class PersonView:
     """Address of the list of people."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeriesListView:
     """``all-series.html``: all series."""
 
@@ -139,7 +138,7 @@ class SeriesListView:
     rows: tuple[TagRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeriesView:
     """``series.html``: the stories of a series, in the order of reading."""
 
@@ -151,7 +150,7 @@ class SeriesView:
     """Address of the list of series."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditRow:
     """A picture and whose it is."""
 
@@ -165,7 +164,7 @@ class CreditRow:
     """Whether the text names a picture that is not published here."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditsView:
     """``credits.html``: every picture of the site."""
 
@@ -175,7 +174,7 @@ class CreditsView:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageGroup:
     """Stories in one state of translation."""
 
@@ -186,7 +185,7 @@ class CoverageGroup:
     """Those that should be looked at, the newest first and not more than fit; empty for a state that is no work."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageLanguage:
     """How far the site is translated into one language."""
 
@@ -199,7 +198,7 @@ class CoverageLanguage:
     """Every state that occurs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageView:
     """``coverage.html``: what is translated."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """What will be one file of output/."""
 
@@ -20,7 +21,7 @@ class Page:
     """The content file the page comes from, for messages; empty for pages made from many."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListPlan:
     """A list before its view is made: most lists of a site show, after most edits, what they have shown before.
 

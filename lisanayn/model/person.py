@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from lisanayn.record import record
 
 Role = Literal["author", "translator", "reviewer"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """One person, from people.toml or made from the names that stories give."""
 

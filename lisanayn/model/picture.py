@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureSource:
     """A picture in one format, in several widths."""
 
@@ -15,7 +15,7 @@ class PictureSource:
     """(path in output/, width in pixels), the narrowest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureFile:
     """One picture of a story."""
 

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Day
 from lisanayn.model.inline import Rich
 from lisanayn.model.picture import PictureFile
-from lisanayn.model.record import record
+from lisanayn.record import record
 
 Shape = Literal["wide", "tall", "none"]
 """Of a picture: wide ones span both columns, tall and small ones stand between captions; ``none``: none is there."""
@@ -23,7 +22,7 @@ Missing = Literal["", "own", "other", "added"]
 put in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """The beginning of an element that holds blocks."""
 
@@ -35,7 +34,7 @@ class Open:
     kind: Literal["open"] = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Close:
     """Its end."""
 
@@ -64,7 +63,7 @@ class Pair:
     kind: Literal["pair"] = "pair"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingBlock:
     """A subheading in both languages; a side that lacks it is empty."""
 
@@ -75,7 +74,7 @@ class HeadingBlock:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One value in a credit or in the footer: a name, a date, a link, or an interface string."""
 
@@ -94,7 +93,7 @@ class Part:
     """As the source prints an agency's name, which the page may call otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditText:
     """Who is credited for a picture, on one side."""
 
@@ -104,7 +103,7 @@ class CreditText:
     """``archive``, as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureBlock:
     """A picture with caption and credit in both languages."""
 
@@ -128,7 +127,7 @@ class FigureBlock:
     kind: Literal["figure"] = "figure"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell of a table."""
 
@@ -139,7 +138,7 @@ class Cell:
     """Whether it holds a number and nothing else: such cells run left to right."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table in one language."""
 
@@ -147,7 +146,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableBlock:
     """A table in both languages."""
 
@@ -156,7 +155,7 @@ class TableBlock:
     kind: Literal["table"] = "table"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeBlock:
     """Lines of code, once for both languages."""
 
@@ -166,14 +165,14 @@ class CodeBlock:
     kind: Literal["code"] = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleBlock:
     """A thematic break."""
 
     kind: Literal["rule"] = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeakerBlock:
     """Who is quoted, under a quotation."""
 
@@ -182,7 +181,7 @@ class SpeakerBlock:
     kind: Literal["speaker"] = "speaker"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnchorBlock:
     """Retired ids that stood at the end of the text."""
 
@@ -195,7 +194,7 @@ BodyBlock = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteText:
     """A footnote in one language."""
 
@@ -206,7 +205,7 @@ class NoteText:
     """Id of the first reference to it; empty when nothing refers to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteRow:
     """The n-th footnote of either side."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lisanayn.model.article import Article
 from lisanayn.model.blocks import Block, Item, Paragraph, Quote
 from lisanayn.model.inline import Rich
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence of the original or of a translation."""
 
@@ -18,7 +17,7 @@ class Sentence:
     text: Rich
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SplitBlock:
     """A block and its sentences. Paragraphs, quotes and list items have sentences; other blocks have none."""
 
@@ -32,7 +31,7 @@ class SplitBlock:
     the end of a paragraph, so that two had to be shown as one; ``block`` then holds the words of both."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Sentences that translate each other ("bead" in Gale and Church 1993)."""
 
@@ -50,7 +49,7 @@ class Group:
     """Whether the aligner had to search for it: a person should look."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockPair:
     """A block of the original beside the one that translates it; one side may be missing."""
 
@@ -60,7 +59,7 @@ class BlockPair:
     """Every sentence of either side exactly once, in reading order; empty for blocks without sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translation:
     """A translation beside its original."""
 
@@ -69,7 +68,7 @@ class Translation:
     """All blocks of both texts, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A retired or merged sentence id: links to it still arrive."""
 
@@ -80,7 +79,7 @@ class Anchor:
     """Whether the sentence went into the one it stands before, and did not go away."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """The bilingual unit of the site."""
 

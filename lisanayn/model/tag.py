@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """One topic, from tags.toml or made from the first article that used an unlisted word."""
 

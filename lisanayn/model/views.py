@@ -10,15 +10,14 @@ Throughout:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Column, Day, Frame, Link, Side
 from lisanayn.model.picture import PictureFile
 from lisanayn.model.rows import BodyBlock, NoteRow, Part
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Values:
     """The values of a footer row, on one side."""
 
@@ -27,7 +26,7 @@ class Values:
     """Between two parts, in the language of the side."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A row of the footer."""
 
@@ -37,7 +36,7 @@ class Fact:
     other: Values | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagLink:
     """A tag as an article page shows it."""
 
@@ -47,7 +46,7 @@ class TagLink:
     """None when the tag has no name in the other language, or the same one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SiblingLink:
     """The older or the newer story."""
 
@@ -57,7 +56,7 @@ class SiblingLink:
     """The title in the other language."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeriesNav:
     """A story's place in its series."""
 
@@ -70,7 +69,7 @@ class SeriesNav:
     next: SiblingLink | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleView:
     """``article.html``"""
 
@@ -121,7 +120,7 @@ class ArticleView:
 # Lists -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryText:
     """A story in a list, in one language."""
 
@@ -132,7 +131,7 @@ class EntryText:
     day: Day | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A story in a list."""
 
@@ -148,7 +147,7 @@ class Entry:
     """Whether the story cannot be read in the language of the list; ``own`` has no title then."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLink:
     """A page of a list; number 0 stands for left out numbers."""
 
@@ -157,7 +156,7 @@ class PageLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pager:
     """The pages of a list."""
 
@@ -167,7 +166,7 @@ class Pager:
     older: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HomeView:
     """``home.html``: the newest stories."""
 
@@ -179,7 +178,7 @@ class HomeView:
     """None when all stories fit on one page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagView:
     """``tag.html``: the stories of one tag."""
 
@@ -192,7 +191,7 @@ class TagView:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagRow:
     """A tag in the index."""
 
@@ -205,7 +204,7 @@ class TagRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagGroup:
     """The tags under one letter."""
 
@@ -217,7 +216,7 @@ class TagGroup:
     rows: tuple[TagRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OrderLink:
     """One order of the tag index."""
 
@@ -232,7 +231,7 @@ class OrderLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagsView:
     """``tags.html``: all tags."""
 
@@ -242,7 +241,7 @@ class TagsView:
     groups: tuple[TagGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleRow:
     """A story in the list of everything."""
 
@@ -253,7 +252,7 @@ class TitleRow:
     other_column: Column
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchView:
     """``search.html``: search, and every title for those without scripts."""
 
@@ -264,7 +263,7 @@ class SearchView:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotFoundView:
     """``404.html``: one page, all languages."""
 
@@ -274,7 +273,7 @@ class NotFoundView:
     """The home of each language."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChooserView:
     """``chooser.html``: ``/`` as a choice of languages."""
 
@@ -282,7 +281,7 @@ class ChooserView:
     choices: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RedirectView:
     """``redirect.html``: an old address."""
 

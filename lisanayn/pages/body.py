@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -34,6 +33,7 @@ from lisanayn.pages.grids import make_grid
 from lisanayn.pages.ids import Ids
 from lisanayn.pages.nesting import Nesting, boxes, quotation
 from lisanayn.pages.voices import Voice
+from lisanayn.record import record
 from lisanayn.text.lang import DigitSystem
 from lisanayn.text.numbers import to_system
 
@@ -44,7 +44,7 @@ _PLAIN_ID = re.compile(r"s(\d+)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,30}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voices:
     """The languages of a page."""
 
@@ -78,7 +78,7 @@ def make_body(story: Story, pairs: Sequence[BlockPair], voices: Voices, figures:
     return body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Made:
     """Rows, and the very values they were made from."""
 

@@ -6,7 +6,7 @@ One row a fact, with the same values on both sides in both languages. A fact tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lisanayn.model.article import Article, Moment
@@ -20,6 +20,7 @@ from lisanayn.pages.dates import day_in
 from lisanayn.pages.figures import credited
 from lisanayn.pages.licenses import License, read_license
 from lisanayn.pages.site import Site, words
+from lisanayn.record import record
 from lisanayn.settings import localized
 from lisanayn.text.lang import Lang
 from lisanayn.text.languages import LANGUAGES
@@ -28,7 +29,7 @@ from lisanayn.text.numbers import to_system
 Parts = list[Part]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colophon:
     """What the footer of a page is made from."""
 
@@ -43,8 +44,22 @@ class Colophon:
 
 
 def make_facts(colophon: Colophon) -> tuple[Fact, ...]:
-    """All rows of the footer, in their order."""
-    return tuple([fact for label, values in _ROWS for fact in _fact(colophon, label, values)])
+    """All rows of the footer, in their order.
+
+    A story's page and its text for feeds have the same ones, made one soon after the other: so the last of each pair
+    of languages are remembered, for the very story.
+    """
+    key = (colophon.own.code, colophon.other and colophon.other.code)
+    made = _latest.get(key)
+    if made and made[0] is colophon.story and made[1] is colophon.translation and made[2] is colophon.site:
+        return made[3]
+    facts = tuple([fact for label, values in _ROWS for fact in _fact(colophon, label, values)])
+    _latest[key] = colophon.story, colophon.translation, colophon.site, facts
+    return facts
+
+
+_latest: dict[object, tuple[Story, Translation | None, Site, tuple[Fact, ...]]] = {}
+"""By the languages of the footer, so never more than a few."""
 
 
 def _fact(colophon: Colophon, label: str, values: Callable[[Colophon, Lang], Values]) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ paragraphs, one under its translation, each with its own language and direction,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from urllib.parse import urljoin
@@ -93,26 +93,26 @@ def _rows(body: Iterable[BodyBlock], address: str) -> Iterator[BodyBlock | Passa
     own: list[Rich] = []
     other: list[Rich] = []
     for block in body:
-        match block:
-            case Pair():
-                own.append(block.own)
-                other.append(block.other)
-                continue
-            case Open(tag="div") | Close(tag="div") | AnchorBlock():
-                made = None
-            case _:
-                made = _with_full_addresses(block, address)
+        if isinstance(block, Pair):
+            own.append(block.own)
+            other.append(block.other)
+            continue
         if own:
             yield Passage(full_addresses(_joined(own), address), full_addresses(_joined(other), address))
             own, other = [], []
-        if made:
-            yield made
+        match block:
+            case Open(tag="div") | Close(tag="div") | AnchorBlock():
+                pass
+            case _:
+                yield _with_full_addresses(block, address)
     if own:
         yield Passage(full_addresses(_joined(own), address), full_addresses(_joined(other), address))
 
 
-def _joined(texts: Iterable[Rich]) -> Rich:
+def _joined(texts: Sequence[Rich]) -> Rich:
     """Sentences as one paragraph, with a space between two."""
+    if len(texts) == 1:
+        return texts[0]
     runs: list[Run] = []
     for text in texts:
         if runs and text:
@@ -155,7 +155,10 @@ def _note(note: NoteText, address: str) -> NoteText:
 def full_addresses(rich: Rich, address: str) -> Rich:
     """The text with its relative links as full ones, as on the page at ``address``; references to footnotes lead
     there too, and stand in brackets, because a reader of feeds may show nothing smaller or higher."""
-    if not any(run.marks for run in rich):
+    for run in rich:
+        if run.marks:
+            break
+    else:
         return rich
     made = []
     for run in rich:

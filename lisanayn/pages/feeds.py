@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha1
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from lisanayn.pages.entries import tag_name
 from lisanayn.pages.feed_json import json_feed
 from lisanayn.pages.feed_text import feed_contents
 from lisanayn.pages.site import Site
+from lisanayn.record import record
 from lisanayn.settings import localized
 from lisanayn.text.direction import page_title, title_text
 from lisanayn.text.languages import LANGUAGES
@@ -41,7 +42,7 @@ _NAMESPACE_URL = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
 """RFC 9562, section 6.6."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedPlan:
     """A feed before its texts are known. Two equal plans with equal texts make one feed."""
 
@@ -52,7 +53,7 @@ class FeedPlan:
     head: FeedHead
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Channel:
     """A page that has a feed."""
 

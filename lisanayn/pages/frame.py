@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lisanayn.model.frame import Alternate, FeedLink, Frame, IndexLink, Section, Share, Switch
 from lisanayn.pages import urls
 from lisanayn.pages.site import Site, left_to_right
+from lisanayn.record import record
 from lisanayn.text.direction import page_title
 from lisanayn.text.languages import LANGUAGES
 
 ATOM_TYPE, JSON_FEED_TYPE = "application/atom+xml", "application/feed+json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """What a page maker says of its page; the frame says the rest."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from lisanayn.record import record
 
 _CC = re.compile(r"cc[\s-]*(by(?:-(?:nc|sa|nd)){0,2})[\s-]*([1-4]\.0)?", re.IGNORECASE)
 _CC0 = re.compile(r"cc[\s-]*0(?:[\s-]*1\.0)?|public domain", re.IGNORECASE)
 _KINDS = frozenset({"by", "by-sa", "by-nc", "by-nd", "by-nc-sa", "by-nc-nd"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class License:
     """A licence as an author named it."""
 

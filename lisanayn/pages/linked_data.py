@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lisanayn.model.article import Article
 from lisanayn.model.catalog import Place, Words
@@ -23,6 +22,7 @@ from lisanayn.pages.colophon import authors_in, license_of, translators_of
 from lisanayn.pages.dates import timestamp
 from lisanayn.pages.figures import credited
 from lisanayn.pages.site import Site
+from lisanayn.record import record
 from lisanayn.settings import localized
 from lisanayn.text.languages import LANGUAGES
 
@@ -30,7 +30,7 @@ Json = dict[str, object]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """The page that is described."""
 

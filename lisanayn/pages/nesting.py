@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from lisanayn.model.blocks import Box, Item, Quote
 from lisanayn.model.rows import BodyBlock, Close, Open
+from lisanayn.record import record
 
 Tag = Literal["div", "ul", "ol", "li", "blockquote", "aside"]
 
@@ -16,7 +16,7 @@ BOXES = frozenset({"note", "tip", "warning", "important", "example", "summary", 
 """Names of boxes that have a title in the interface strings."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """An element around a block. Two blocks stand in one element when their levels are equal."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from lisanayn.model.catalog import Catalog
 from lisanayn.pages import urls
 from lisanayn.pages.site import Site
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 
 DESIGN = "1"
 """Raised when the same words would be drawn differently: part of every name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A text on a card."""
 
@@ -24,7 +24,7 @@ class Line:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShareCard:
     """One card, for one story in one language."""
 

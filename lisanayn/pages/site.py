@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.catalog import Words
 from lisanayn.model.frame import Column, Side
+from lisanayn.record import record
 from lisanayn.settings import Feeds, Missing, Pictures, Settings, localized
 from lisanayn.text.direction import first_strong, opposite_runs
 from lisanayn.text.languages import LANGUAGES, DigitSystem, Lang
@@ -16,7 +16,7 @@ from lisanayn.text.slugs import Policy
 _SYSTEMS: dict[str, DigitSystem] = {"latn": "latn", "arab": "arab", "arabext": "arabext"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """The constants of a site: settings, no stories and no tags. Part of the key of every page, so that whatever
     changes here makes all pages anew."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.model.catalog import Catalog
 from lisanayn.model.files import SitemapView
@@ -18,6 +18,7 @@ from lisanayn.pages.dates import timestamp
 from lisanayn.pages.frame import alternates_of
 from lisanayn.pages.machine import file_frame
 from lisanayn.pages.site import Site
+from lisanayn.record import record
 
 MOST_ADDRESSES = 50_000
 MOST_LETTERS = 40_000_000
@@ -27,7 +28,7 @@ languages takes a kilobyte, so either can be reached first. All letters of an en
 BY_USE = "use"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Family:
     """A page in every language in which it really exists."""
 

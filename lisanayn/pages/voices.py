@@ -9,6 +9,7 @@ from lisanayn.model.article import Article
 from lisanayn.model.blocks import Footnote
 from lisanayn.model.inline import NoteLink, NoteRef, Rich, Run
 from lisanayn.model.rows import NoteText
+from lisanayn.record import record
 from lisanayn.text.lang import DigitSystem, Lang
 from lisanayn.text.numbers import to_system
 
@@ -56,7 +57,7 @@ class Notes:
         return f"fnref-{self.lang.code}-{number}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """One language of a page."""
 

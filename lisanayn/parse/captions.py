@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lisanayn.model.agency import AgencyTable, CreditPart, find, find_credit, is_known
 from lisanayn.parse.credit_forms import EDGES, Printed, file_label, printed_credit, without_label, without_qualifier
 from lisanayn.problems import Location, Problem, warning
+from lisanayn.record import record
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import Newswire, newswire, opens_sentence
 from lisanayn.text.slugs import slugify
@@ -48,7 +49,7 @@ _EXPLICIT = re.compile(r"\bphotos?\b|\bvia\b|\bimages\b|\bhandout\b|\bcourtesy\b
 _LATIN_SLASH = re.compile(r"[A-Za-z]\s*/\s*[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """A caption taken apart."""
 
@@ -66,7 +67,7 @@ class Credit:
     """Why it was read as a caption, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """What the conditions look at."""
 

@@ -6,10 +6,10 @@ Print knows few forms: «… الحر (الفرنسية)», "… [Name/Agency]",
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from lisanayn.model.agency import AgencyTable, find_credit, is_known
+from lisanayn.record import record
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import INVISIBLE, Newswire, name_words
 
@@ -37,7 +37,7 @@ _INNER = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]{2,30})[)\]]$")
 Shape = Literal["brackets", "reversed", "unclosed", "copyright", "slash", "bar", "label"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """A line taken apart: what is before the credit, and the credit as it stands."""
 

@@ -9,15 +9,15 @@ sequences are whole, and a guess would publish rubbish.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
 from lisanayn.problems import Location, Problem, error, note
+from lisanayn.record import record
 
 MAX_BYTES = 5_000_000
 """Of one source file; a book is shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """The text of a file, with ``\\n`` for every line end and no byte order mark."""
 

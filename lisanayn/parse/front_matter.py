@@ -7,7 +7,6 @@ are forgiven. A wire text needs none, and one that merely begins with a rule of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lisanayn.model.article import Header, SourceKind
 from lisanayn.parse.flat_yaml import read_flat
@@ -15,6 +14,7 @@ from lisanayn.parse.header import read_fields
 from lisanayn.parse.yaml_advice import advise
 from lisanayn.parse.yaml_nodes import Mapping, Node, Scalar, YamlFault, read_yaml
 from lisanayn.problems import Location, Problem, error
+from lisanayn.record import record
 
 MAX_HEAD_BYTES = 64 * 1024
 """Of a front matter."""
@@ -33,7 +33,7 @@ _REMEDIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Split:
     """A file's text, cut in two."""
 

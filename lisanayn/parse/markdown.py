@@ -8,12 +8,12 @@ what the library gives; a property test holds that. The library itself is behind
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.blocks import Block, Heading, Paragraph
 from lisanayn.model.inline import Run
 from lisanayn.problems import Problem
+from lisanayn.record import record
 
 PLAIN = "text between blank lines"
 HEADING = "a line that begins with {} or is underlined"
@@ -32,7 +32,7 @@ PLACE = "\ue000"
 """Stands in the library's text for a paragraph it is spared."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkdownText:
     """What came out of a Markdown body."""
 

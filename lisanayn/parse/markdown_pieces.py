@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lisanayn.model.inline import Break, Mark, NoteRef, Rich, Run, plain
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """An image where it stood among the words of a paragraph."""
 
@@ -19,7 +19,7 @@ class Picture:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A footnote written where it belongs: ``^[…]``."""
 

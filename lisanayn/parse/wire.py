@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Aside, Header
@@ -21,6 +21,7 @@ from lisanayn.parse.wire_measure import measure
 from lisanayn.parse.wire_page import Page, Reading
 from lisanayn.parse.wire_text import read_heading, read_list, read_override, read_paragraph
 from lisanayn.problems import Location, Problem, error, note
+from lisanayn.record import record
 from lisanayn.text.languages import Lang
 
 TITLE_WORDS = 10
@@ -30,7 +31,7 @@ _DATELINE = re.compile(r"^[^()\n]{2,40}\([^()\n]{2,24}\)\s*[-–—]\s+(?=\S)")
 """«غزة (رويترز) - » before the first words of a lede."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WireText:
     """A wire text, read."""
 
@@ -43,7 +44,7 @@ class WireText:
     """The opening words of the first paragraph; empty when there is no text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One way of reading a unit."""
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from lisanayn.record import record
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import INVISIBLE, Newswire
 
@@ -51,7 +51,7 @@ _FIRST = frozenset("-–—*•▪●◦■□►▶‣∙·○✓✔(")
 _NUMBER = re.compile(r"\(?(\d{1,2})(?:[.)]\s+|\s?[-–ـ]\s*)(?=[^\d\s])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """Lines that belong together."""
 
@@ -69,7 +69,7 @@ class Unit:
     """Number of its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marker:
     """What a list item begins with."""
 
@@ -100,7 +100,7 @@ def is_finished(text: str) -> bool:
     return bare.endswith(_END_MARKS) and not (bare.endswith("..") and not bare.endswith("..."))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     number: int
     text: str

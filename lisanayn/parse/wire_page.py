@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lisanayn.model.agency import AgencyTable
 from lisanayn.model.article import Aside
@@ -11,6 +10,7 @@ from lisanayn.model.blocks import Block
 from lisanayn.parse.captions import Credit
 from lisanayn.parse.wire_lines import Unit
 from lisanayn.problems import Location, Problem
+from lisanayn.record import record
 from lisanayn.text.languages import Lang
 from lisanayn.text.newswire import Newswire
 
@@ -21,7 +21,7 @@ from lisanayn.text.newswire import Newswire
 #   free     a unit that no word of the author has settled and that lies before the trailer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One text, measured once; the rules read it and change nothing."""
 
@@ -52,7 +52,7 @@ class Page:
         return 0 <= at < self.trailer and self.units[at].line not in self.overrides
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What a rule made of one unit or of several in a row."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from lisanayn.model.agency import AgencyTable, find, find_credit, is_known
 from lisanayn.parse.credit_forms import EDGES
 from lisanayn.parse.wire_lines import Unit, is_finished
+from lisanayn.record import record
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire import Newswire, name_words, opens_sentence
 
@@ -91,7 +91,7 @@ def _without_and(name: str, agencies: AgencyTable) -> str:
     return rest if rest and fold(first) in words.and_words else name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sums:
     """Sums over a text's units from its beginning up to each of them, so that any stretch is weighed at once."""
 

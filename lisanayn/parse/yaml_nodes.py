@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lisanayn.record import record
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ class Scalar(NamedTuple):
     """A ``#`` comment after an unquoted text, one space before it: perhaps meant as text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A list."""
 
@@ -42,7 +44,7 @@ class Listing:
     """Written ``[a, b]``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """Keys and values, in their order; a key may stand twice, which the reader of the header reports."""
 
@@ -54,7 +56,7 @@ class Mapping:
 Node = Scalar | Listing | Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlFault:
     """Why a text is not YAML, or not of the kind we read."""
 

@@ -14,6 +14,7 @@ from lisanayn.problems import RefusedPath
 from lisanayn.publish.difference import Difference, Standing
 from lisanayn.publish.marker import Identity, Marker
 from lisanayn.publish.release import Release
+from lisanayn.record import record
 
 
 class Publisher(Protocol):
@@ -73,7 +74,7 @@ class Place:
         return self.path(text) if text else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Url:
     """The parts of a target's URL."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lisanayn.problems import PublishError
 from lisanayn.publish.secrets import redact
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """How a program ended."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.guard import MARKER
 from lisanayn.build.outputs import read_manifest
 from lisanayn.disk import Disk, RealDisk, checked
 from lisanayn.problems import MachineFault, PublishError, printable
+from lisanayn.record import record
 
 _BUILD_FIRST = "run `lisanayn build` and publish again"
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Release:
     """A version of the site that is whole: every file of its manifest is there, with the digest the build gave it."""
 

@@ -19,6 +19,7 @@ from lisanayn.publish.s3 import open_s3
 from lisanayn.publish.sftp import open_sftp
 from lisanayn.publish.ssh import open_ssh
 from lisanayn.publish.zip import open_zip
+from lisanayn.record import record
 from lisanayn.settings import SITE_FILE, Settings
 
 
@@ -65,7 +66,7 @@ PUBLISHERS: tuple[Kind, ...] = (
 _WANTED = "a folder, a .zip file, git+ssh://…, git+https://…, ssh://…, sftp://… or s3://…"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A target that is known, not opened yet."""
 

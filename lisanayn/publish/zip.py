@@ -1,8 +1,7 @@
 """Publishing to a .zip file: one file to hand to a host's upload page, or to keep.
 
-The archive is written beside its final name and takes it when it is whole. Names are sorted, times and modes are
-fixed, so that one site makes one archive; what is compared is the contents, never the packed bytes, which may differ
-between versions of zlib.
+The archive is written beside its final name and takes it when it is whole. What is compared is the contents, never the
+packed bytes, which may differ between versions of zlib.
 """
 
 from __future__ import annotations
@@ -10,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import stat
 import zipfile
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from lisanayn.build.archive import write_archive
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import TEMPORARY, make_folder
 from lisanayn.problems import MachineFault, PublishError, RefusedPath, printable
@@ -27,8 +26,6 @@ from lisanayn.publish.release import Release
 _COMMENT = b"lisanayn "
 """How the archive's comment begins: tells our archives from others, which are never overwritten."""
 _LONGEST_TITLE = 5000
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest a zip archive can say."""
 _MOST = 1 << 30
 """Bytes of one file that are read back for the comparison; a file that claims more is not ours."""
 
@@ -71,10 +68,7 @@ class ZipPublisher:
         try:
             make_folder(folder)
             with open(temporary, "wb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-                    archive.comment = _comment(after.site)
-                    for path in sorted(release.files):
-                        archive.writestr(_entry(path), release.read(path), zipfile.ZIP_DEFLATED, 9)
+                write_archive(file, release.files, release.read, _comment(after.site))
                 file.flush()
                 os.fsync(file.fileno())
                 os.fchmod(file.fileno(), 0o644)
@@ -107,12 +101,3 @@ def _identity(comment: bytes) -> Identity:
         return Identity(str(parts["address"]), str(parts["title"]))
     except (ValueError, KeyError, TypeError):
         return Identity()
-
-
-def _entry(path: str) -> zipfile.ZipInfo:
-    """The head of one file. Names other than ASCII carry the UTF-8 flag, which zipfile sets by itself."""
-    entry = zipfile.ZipInfo(path, _TIME)
-    entry.create_system = 3  # Unix, whose modes follow
-    entry.external_attr = (stat.S_IFREG | 0o644) << 16
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import jinja2
 from jinja2 import meta, nodes
 
 from lisanayn.problems import TemplateFault
+from lisanayn.record import record
 
 _BUILT_IN = "theme/"
 """Before the names under which the theme's own templates are always there (``build.theme``)."""
@@ -30,7 +30,7 @@ _HARD = re.compile(r"\b(?:assets?|asset_exists|raw)\b")
 text that is no tag though it looks like one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """What one template names by itself."""
 

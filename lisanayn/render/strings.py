@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from gettext import c2py
 
 from markupsafe import Markup, escape
 
 from lisanayn.problems import TemplateFault
+from lisanayn.record import record
 from lisanayn.text.lang import DigitSystem
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.numbers import format_number, to_system
@@ -24,7 +24,7 @@ _MOST_COUNTED = 4096
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """The interface strings of one language."""
 

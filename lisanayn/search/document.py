@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lisanayn.model.article import Article
 from lisanayn.model.blocks import (
@@ -29,6 +28,7 @@ from lisanayn.model.catalog import Place
 from lisanayn.model.inline import Rich, plain
 from lisanayn.model.story import BlockPair, Group, SplitBlock, Story
 from lisanayn.model.tag import Tag
+from lisanayn.record import record
 
 TITLE, SUMMARY, TAGS, FIRST = 0, 1, 2, 3
 """Numbers of the items that every document has; the text begins at ``FIRST``."""
@@ -37,7 +37,7 @@ Row = tuple[str, str, str]
 """(anchor on the page, text of the original, text of the translation)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """What search knows of a story."""
 

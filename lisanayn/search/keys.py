@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lisanayn.record import record
 from lisanayn.search.stems import stems
 from lisanayn.search.terms import half_folded, seated, spelled, spellings
 from lisanayn.text.folding import fold
@@ -24,7 +25,7 @@ from lisanayn.text.inflection import Ending, Joined, Stemmed
 _TAIL = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strip:
     """A way of taking a word's clitics off."""
 

@@ -8,8 +8,9 @@ The table and the number of shards grow by doubling; only then is everything mad
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from lisanayn.record import record
 
 _SMALLEST = 8
 _SLOTS = 4
@@ -17,7 +18,7 @@ _STORIES_A_SHARD = 4
 _MOST_SHARDS = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """The size of an index."""
 

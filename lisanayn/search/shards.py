@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import product
 
 from lisanayn.search.document import Document
 from lisanayn.search.keys import Keys
@@ -25,7 +24,8 @@ MOST_CODES = 6
 
 _BASE, _ITEMS = len(NUMBER_SIGNS), len(ITEM_SIGNS)
 _LAST = _ITEMS + _ITEMS * _ITEMS - 1
-_TRIPLES = ["".join(signs) for signs in product(NUMBER_SIGNS, repeat=3)]
+MOST_STORIES = _BASE**3
+"""Numbers that three letters can write."""
 _CODES = [*ITEM_SIGNS, *[BEYOND + ITEM_SIGNS[n // _ITEMS] + ITEM_SIGNS[n % _ITEMS] for n in range(_ITEMS * _ITEMS)]]
 
 Entries = Mapping[str, str]
@@ -34,9 +34,10 @@ Entries = Mapping[str, str]
 
 def number_code(number: int) -> str:
     """Three letters for a story's number."""
-    if number < len(_TRIPLES):
-        return _TRIPLES[number]
-    raise ValueError(f"an index has room for {len(_TRIPLES)} numbers")
+    if number >= MOST_STORIES:
+        raise ValueError(f"an index has room for {MOST_STORIES} numbers")
+    pair, last = divmod(number, _BASE)
+    return NUMBER_SIGNS[pair // _BASE] + NUMBER_SIGNS[pair % _BASE] + NUMBER_SIGNS[last]
 
 
 def shard_of(home: str, shards: int) -> int:

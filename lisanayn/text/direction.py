@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from lisanayn.text.lang import Direction, Lang
+from lisanayn.text.patterns import later
 
 RLM, LRM, FSI, PDI = "\u200f", "\u200e", "\u2068", "\u2069"
 OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
@@ -48,7 +49,7 @@ _NUMBER_RUN = (
 )
 # What is quoted whole brings its final mark along: «Hello, world!», not «Hello, world»!
 _QUOTED_LATIN = f"(?<=[«“\"‘])(?:{_LATIN_RUN})(?:[.!?…]{{1,3}} (?:{_LATIN_RUN}))*+[.!?…]{{1,3}}(?=[»”\"’])"
-_LTR_RUNS = re.compile(f"{_NUMBER_RUN}|{_QUOTED_LATIN}|{_LATIN_RUN}")
+_LTR_RUNS = later(f"{_NUMBER_RUN}|{_QUOTED_LATIN}|{_LATIN_RUN}")
 _LTR_LETTER_OR_DIGIT = re.compile(f"[{_LTR}{_DIGIT}]")  # a plain set: the quickest search there is
 _LTR_HINT = re.compile(f"[{_LTR}]|[-+−±$€£][{_DIGIT}]|[{_DIGIT}][-–+ \u00a0][{_DIGIT}]")
 _RTL_RUN = (
@@ -56,7 +57,7 @@ _RTL_RUN = (
     f"|[ \u00a0،؛'’\".,:/-]{{1,2}}(?=[{_RTL}])"
     f"|[ \u00a0][{_DIGIT}]{{1,9}}[ \u00a0](?=[{_RTL}]))*+"
 )
-_RTL_RUNS = re.compile(f"(?<=[«“\"‘]){_RTL_RUN}[.!?؟…]{{1,3}}(?=[»”\"’])|{_RTL_RUN}")
+_RTL_RUNS = later(f"(?<=[«“\"‘]){_RTL_RUN}[.!?؟…]{{1,3}}(?=[»”\"’])|{_RTL_RUN}")
 
 
 def first_strong(text: str) -> Direction | None:
@@ -129,7 +130,7 @@ _UNITS = (
 )
 _MARKS = "[\u064b-\u0652\u0670]"
 _MARKED = "|".join(["".join([f"{letter}{_MARKS}*" for letter in unit]) for unit in _ARABIC_UNITS.split("|")])
-_UNIT = re.compile(f"([{_DIGIT}]) (?=(?:{_MARKED}|{_UNITS})(?![\\w\u064b-\u0652\u0670]))")
+_UNIT = later(f"([{_DIGIT}]) (?=(?:{_MARKED}|{_UNITS})(?![\\w\u064b-\u0652\u0670]))")
 
 
 def nobreak_units(text: str) -> str:

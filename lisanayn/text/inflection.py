@@ -9,10 +9,10 @@ Words of the tables are written as one writes them; whoever uses them folds them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """An ending that may be taken off."""
 
@@ -27,7 +27,7 @@ class Ending:
     """Whether it also comes off words of ``Joined.short``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joined:
     """A script whose words take clitics before and endings behind, written together."""
 
@@ -57,7 +57,7 @@ class Joined:
     """Words that no rule reaches: لله is ل + الله."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stemmed:
     """A script whose words are brought to a stem by ``search.stems``."""
 

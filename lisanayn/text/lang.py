@@ -7,9 +7,9 @@ A new language is one more such module and one line there; no other module names
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from lisanayn.record import record
 from lisanayn.text.typescale import TypeScale
 
 Direction = Literal["rtl", "ltr"]
@@ -33,7 +33,7 @@ LATIN_NUMBERED = words("No. Nos. p. pp. vol. Vol. Fig. fig. Art. art.")
 """The same, before a number only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentenceRules:
     """What ``text.sentences`` must know of a language.
 
@@ -79,7 +79,7 @@ class SentenceRules:
     """Beginnings of words that do the same: ``«من يملك البحر؟» للكاتبة``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lang:
     """What is needed to read, set and sort one language. Always passed as a value, never "current"."""
 

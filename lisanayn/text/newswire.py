@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from lisanayn.record import record
 from lisanayn.text.folding import fold
 from lisanayn.text.newswire_arabic import ARABIC
 from lisanayn.text.newswire_english import ENGLISH
@@ -153,7 +154,7 @@ def newswire(code: str) -> Newswire:
     return Newswire() if table is None else _record(code, table)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameWords:
     """What stands around and between names in credits, in all languages: a credit may be in another than its page."""
 

@@ -11,9 +11,9 @@ We do not use ``pyarabic.araby.sentence_tokenize``: it splits at commas, loses c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from lisanayn.record import record
 from lisanayn.text.glued import glued
 from lisanayn.text.lang import Lang, SentenceRules
 
@@ -41,7 +41,7 @@ _LIST_NUMBER = re.compile(r"\d{1,2}|[ivxIVX]{1,4}|[^\W\d_]ـ?")
 _VOWEL_MARKS = re.compile("[\u064b-\u065f\u0670]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rules:
     """``Lang.sentence`` made ready for look-up."""
 

@@ -7,12 +7,13 @@ reader's own copy of it may be another version. A new script is one more ``Typef
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
 
+from lisanayn.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Source:
     """One file of a packaged family."""
 
@@ -24,7 +25,7 @@ class Source:
     """Characters that may be taken from it at all; None for everything it has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typeface:
     """A family of the theme."""
 

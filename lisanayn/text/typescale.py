@@ -7,10 +7,12 @@ where languages stand side by side, the tallest of their rows is everybody's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from lisanayn.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Type:
     """One use of type."""
 
@@ -22,7 +24,7 @@ class Type:
     """Of the variable font's axis, 400 to 700."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeScale:
     """All uses of type for a script."""
 

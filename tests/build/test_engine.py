@@ -309,15 +309,33 @@ def test_a_story_enters_a_feed_when_a_newer_one_goes(site):
     assert site.output.contents == site.clean()
 
 
-def test_an_edit_of_an_old_story_teaches_the_aligner_anew_and_only_then():
-    site = Builder()
-    for number in range(6):  # three sentences beside two: the aligner has to search
+def three_beside_two(site):
+    """Six stories whose groups the aligner has to search for."""
+    for number in range(6):
         site.write(f"content/n{number}/ar.md", article(f"قصة {number}", "جملة أولى طويلة. ثانية قصيرة. ثالثة."))
         site.write(f"content/n{number}/en.md", translation(f"Story {number}", "A long first sentence. A third one."))
+
+
+def test_an_edit_of_an_old_story_leaves_the_groups_of_all_others(site):
+    three_beside_two(site)
     site.build()
+    site.edit("content/quay/en.md", "The sea was calm.", "The sea was very calm indeed.")
+    assert {path.split("/")[1] for path in site.build().written if path.endswith("aligned.json")} == {"quay"}
+    assert site.output.contents == site.clean()
+
+
+def test_a_reviewed_story_teaches_the_aligner_and_an_edit_of_it_teaches_it_anew(site):
+    three_beside_two(site)
+    site.build()
+    site.write("content/quay/en.align", "[p1 s1]\ns1 = 1 !\ns2 = 2 !\n")
+    assert "en/n0/aligned.json" in site.build().written  # its groups are surer now, or others
+    assert site.output.contents == site.clean()
     site.edit("content/quay/en.md", "The sea was calm.", "The sea was very calm indeed.")
     site.build()
     assert site.output.contents == site.clean()
     site.edit("content/n3/en.md", "A third one.", "A third sentence.")
+    site.build()
+    assert site.output.contents == site.clean()
+    site.site.remove("content/quay/en.align")
     site.build()
     assert site.output.contents == site.clean()
