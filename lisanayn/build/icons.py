@@ -7,13 +7,14 @@ of the same name in the site's static/ is taken as it is.
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.theme import Asset, ThemeFiles, make_asset
 from lisanayn.disk import Disk
 from lisanayn.problems import Location, Problem, warning
+from lisanayn.record import record
 
 DRAWING = "icon.svg"
 _GROUND = "#fcfbf8"
@@ -21,7 +22,7 @@ _GROUND = "#fcfbf8"
 _RECIPE = b"1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Icon:
     """A picture of the icon."""
 
@@ -63,7 +64,7 @@ def add_icons(theme: ThemeFiles, cache: Disk) -> tuple[ThemeFiles, tuple[Problem
 
 def _picture(icon: _Icon, drawing: Asset, cache: Disk) -> bytes:
     """A picture of the icon as PNG, from the cache or drawn."""
-    path = f"icons/{digest_bytes(_RECIPE, repr(icon).encode(), drawing.data)}.png"
+    path = f"icons/{digest_bytes(_RECIPE, f'{icon.size} {icon.inner} {icon.filled}'.encode(), drawing.data)}.png"
     if cache.exists(path):
         return cache.read(path)
     made = _draw(icon, drawing.data)
