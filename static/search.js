@@ -624,6 +624,13 @@
         const from = this.links.indexOf(target), by = key === "ArrowDown" ? 1 : -1;
         if (from < 0 && by < 0) return;
         this.go(from < 0 ? 0 : from + by);
+      } else if (key === "Tab" && !this.inline) {
+        /* from the last stop to the first and back, never through the page behind */
+        const stops = [this.input, this.shut, ...this.links, ...(this.again.hidden ? [] : [this.again])];
+        const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+        if (target !== from) return;
+        event.preventDefault();
+        to.focus();
       } else if (key === "Escape") {
         /* in a search field the browser would only empty the field */
         if (this.inline && target === this.input) return;

@@ -210,6 +210,26 @@ def test_keys_open_search_move_through_results_and_come_back(page, strict):
     assert page.query_selector("dialog[open]") is None
 
 
+def test_tab_goes_round_inside_the_dialog_and_the_focus_returns_to_where_it_was(page, strict):
+    page.goto(strict + "ar/library/index.html")
+    page.focus(".to-search")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open] #q")
+    ask(page, "سفينة")
+    at = "document.activeElement.closest('dialog') ? document.activeElement.localName : 'outside'"
+    links = len(page.query_selector_all(".hit a"))
+    seen = []
+    for _ in range(links + 3):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(at))
+    assert seen == ["button", *["a"] * links, "input", "button"]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(at) == "a"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "to-search"
+
+
 def test_enter_opens_the_first_result_at_its_sentence(page, strict):
     open_dialog(page, strict, "ar/library/index.html")
     page.keyboard.type("سفينة")
