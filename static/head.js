@@ -21,11 +21,15 @@
     }
     /* as the text arrives, so that nothing moves later */
     const turned = chosen.mode && chosen.mode === chosen.turn ? ".text :is(.para, li, .quote):not([dir])" : "";
+    const behind = chosen[chosen.mode] && chosen[chosen.mode] !== root.lang ? `.num + p:has(+ .${chosen.mode})` : "";
     const id = decodeURIComponent(location.hash.slice(1));
     if (!turned && !id) return;
     const arriving = new MutationObserver(() => {
       if (turned) for (const block of root.querySelectorAll(turned)) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
-      document.getElementById(id)?.closest(".pair")?.classList.add("open");
+      const pair = document.getElementById(id)?.closest(".pair");
+      pair?.classList.add("open");
+      /* what is added follows what is read */
+      if (behind) pair?.append(...pair.querySelectorAll(behind));
     });
     arriving.observe(root, { childList: true, subtree: true });
     addEventListener("DOMContentLoaded", () => arriving.disconnect());

@@ -68,10 +68,9 @@
   };
 
   /* --- display: "right" or "own" on this page is kept as "ar" --- */
-  const lasting = (key, value) => {
-    const other = chosen[chosen.right === root.lang ? "left" : "right"];
-    return { mode: chosen[value], first: { own: root.lang, other }[value] }[key] || value;
-  };
+  const OTHER = chosen.right === root.lang ? "left" : "right";
+  const lasting = (key, value) =>
+    ({ mode: chosen[value], first: { own: root.lang, other: chosen[OTHER] }[value] })[key] || value;
   const turnParagraphs = mode => {
     const dir = mode === chosen.turn ? (root.dir === "rtl" ? "ltr" : "rtl") : "";
     for (const block of $$(".text :is(.para, li, .quote)")) {
@@ -89,7 +88,8 @@
     }
     if (key === "mode") {
       turnParagraphs(value);
-      sayState(pairs[now]);
+      $$(".pair.open").forEach(pair => setOpen(pair, true));
+      if (pairs[now]) sayState(pairs[now]);
     }
     if (keep) save(key, lasting(key, value));
   };
@@ -105,19 +105,21 @@
   /* --- the current sentence, the open one --- */
   const opens = () => /^(right|left|reveal)$/.test(chosen.mode);
   const sayState = pair => {
-    if (pair) $(".num", pair).ariaExpanded = opens() ? pair.classList.contains("open") : null;
+    $(".num", pair).ariaExpanded = opens() ? pair.classList.contains("open") : null;
+  };
+  /* what is added follows what is read */
+  const setOpen = (pair, open) => {
+    const [own, other] = $$("p", pair).sort(one => one.classList.contains(OTHER) ? 1 : -1);
+    if (other) open && chosen.mode === OTHER ? other.after(own) : other.before(own);
+    pair.classList.toggle("open", open);
+    sayState(pair);
   };
   const position = $("#pos");
   const tellPosition = index => {
     if (position) position.textContent = `${numbers[index].textContent} / ${numbers[pairs.length - 1].textContent}`;
   };
   const tools = $("#tools");
-  const close = () => {
-    for (const pair of $$(".pair.open")) {
-      pair.classList.remove("open");
-      sayState(pair);
-    }
-  };
+  const close = () => $$(".pair.open").forEach(pair => setOpen(pair, false));
   const go = (index, focus) => {
     if (!pairs[index]) return;
     if (pairs[now]) {
@@ -142,8 +144,7 @@
   const toggle = pair => {
     const open = !pair.classList.contains("open");
     close();
-    pair.classList.toggle("open", open);
-    sayState(pair);
+    setOpen(pair, open);
   };
   addEventListener("click", event => {
     const { target } = event;
@@ -165,7 +166,7 @@
     const pair = document.getElementById(id)?.closest(".pair[id]");
     if (!pair) return;
     close();
-    pair.classList.add("open");
+    setOpen(pair, true);
     go(pairs.indexOf(pair));
   };
   for (const key of ["mode", "size", "theme", "marks", "first"]) if (chosen[key]) choose(key, chosen[key], false);
