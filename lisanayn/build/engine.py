@@ -42,6 +42,7 @@ from lisanayn.build.passes import (
 )
 from lisanayn.build.plan import Lists, Planned, TemplateDigests, Terms, plan_lists
 from lisanayn.build.pool import Pool
+from lisanayn.build.precompiled import keep_compiled, load_compiled
 from lisanayn.build.report import UNUSABLE, Report, Stopwatch
 from lisanayn.build.rewording import moved_places, reword
 from lisanayn.build.signature import CODE, Look, look_at, scan_inputs, with_digests
@@ -185,6 +186,7 @@ def _begin(given: Given, fault: str) -> Work:
         settings.languages, given.tables, options.now, options.drafts, settings.pictures, given.code
     )
     theme = read_theme(given.folders.site)
+    load_compiled(given.code)
     work = Work(given, reading, theme, TemplateDigests(theme, {}))
     work.problems += given.tables.problems
     if fault:
@@ -287,6 +289,7 @@ def _publish(
     watch.lap("publish")
     report = make_report(work, watch, published=True)
     keep_signature(work, report, generation, manifest)
+    keep_compiled(given.code)
     return report
 
 
