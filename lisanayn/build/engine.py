@@ -29,7 +29,7 @@ from lisanayn.build.inputs import CONTENT
 from lisanayn.build.keeping import keep_generation, keep_rows, keep_signature
 from lisanayn.build.ledger import Record
 from lisanayn.build.options import Folders, Options, Progress, silent
-from lisanayn.build.outputs import Around, look_at_output, put_out, write_manifest
+from lisanayn.build.outputs import Around, look_at_output, next_manifest, put_out
 from lisanayn.build.passes import (
     Learning,
     lists_stand,
@@ -275,9 +275,7 @@ def _publish(
     stale = keep_rows(work, changes, catalog_problems, learning.taught)
     generation, manifest = given.before.generation, _manifest_stamp(given)
     if work.written or work.removed or not given.before.known:
-        files = {path: digest for path, digest in given.before.files.items() if path not in work.removed}
-        files |= {path: record.digest for path, (record, _) in work.written.items()}
-        data = write_manifest(files)
+        data = next_manifest(given.folders.output, given.before, _digests(work), work.removed)
         generation = digest_bytes(data)
         change = Change(tuple(sorted(work.written)), tuple(sorted(work.removed)))
         stamp = put_out(given.folders.stage, data, change, lambda lag: keep_generation(work, generation, lag))
@@ -291,6 +289,10 @@ def _publish(
     keep_signature(work, report, generation, manifest)
     keep_compiled(given.code)
     return report
+
+
+def _digests(work: Work) -> dict[str, str]:
+    return {path: record.digest for path, (record, _) in work.written.items()}
 
 
 def _manifest_stamp(given: Given) -> tuple[int, int]:
