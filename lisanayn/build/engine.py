@@ -30,7 +30,7 @@ from lisanayn.build.keeping import keep_generation, keep_rows, keep_signature
 from lisanayn.build.ledger import Record
 from lisanayn.build.lexicons import Lesson
 from lisanayn.build.options import Folders, Options, Progress, silent
-from lisanayn.build.outputs import Around, look_at_output, put_out, write_manifest
+from lisanayn.build.outputs import Around, look_at_output, next_manifest, put_out
 from lisanayn.build.passes import (
     lists_stand,
     make_true_catalog,
@@ -43,6 +43,7 @@ from lisanayn.build.passes import (
 )
 from lisanayn.build.plan import Lists, Planned, TemplateDigests, Terms, plan_lists
 from lisanayn.build.pool import Pool
+from lisanayn.build.precompiled import keep_compiled, load_compiled
 from lisanayn.build.report import UNUSABLE, Report, Stopwatch
 from lisanayn.build.rewording import moved_places, reword
 from lisanayn.build.signature import CODE, Look, look_at, scan_inputs, with_digests
@@ -185,6 +186,7 @@ def _begin(given: Given, fault: str) -> Work:
         settings.languages, given.tables, options.now, options.drafts, settings.pictures, given.code
     )
     theme = read_theme(given.folders.site)
+    load_compiled(given.code)
     work = Work(given, reading, theme, TemplateDigests(theme, {}))
     work.problems += given.tables.problems
     if fault:
@@ -274,9 +276,7 @@ def _publish(
     stale = keep_rows(work, changes, catalog_problems, lessons)
     generation, manifest = given.before.generation, _manifest_stamp(given)
     if work.written or work.removed or not given.before.known:
-        files = {path: digest for path, digest in given.before.files.items() if path not in work.removed}
-        files |= {path: record.digest for path, (record, _) in work.written.items()}
-        data = write_manifest(files)
+        data = next_manifest(given.folders.output, given.before, _digests(work), work.removed)
         generation = digest_bytes(data)
         change = Change(tuple(sorted(work.written)), tuple(sorted(work.removed)))
         stamp = put_out(given.folders.stage, data, change, lambda lag: keep_generation(work, generation, lag))
@@ -288,7 +288,12 @@ def _publish(
     watch.lap("publish")
     report = make_report(work, watch, published=True)
     keep_signature(work, report, generation, manifest)
+    keep_compiled(given.code)
     return report
+
+
+def _digests(work: Work) -> dict[str, str]:
+    return {path: record.digest for path, (record, _) in work.written.items()}
 
 
 def _manifest_stamp(given: Given) -> tuple[int, int]:
