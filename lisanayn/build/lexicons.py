@@ -62,8 +62,8 @@ def candidate(key: str, date: Moment | None, langs: Sequence[str]) -> Candidate 
 
 
 def lessons_of(made: MadeStory, key: str) -> tuple[Lesson, ...]:
-    """What a story teaches, a lesson for each translation."""
-    story = made.first or made.story
+    """What a story teaches, a lesson for each translation. It was read without a guide."""
+    story = made.story
     if story is None or has_errors(made.problems):
         return ()
     found = []
