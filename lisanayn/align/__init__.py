@@ -6,6 +6,6 @@ What every build needs is named here. The rest is called by its module: ``ids`` 
 """
 
 from lisanayn.align.evidence import NO_EVIDENCE, Evidence, Lexicon, name_table
-from lisanayn.align.stories import make_story
+from lisanayn.align.stories import make_guided_story, make_story
 
-__all__ = ["NO_EVIDENCE", "Evidence", "Lexicon", "make_story", "name_table"]
+__all__ = ["NO_EVIDENCE", "Evidence", "Lexicon", "make_guided_story", "make_story", "name_table"]

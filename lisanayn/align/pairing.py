@@ -47,6 +47,17 @@ def pair_articles(
     return tuple(pairs)
 
 
+def counts_differ(source: Sequence[SplitBlock], target: Sequence[SplitBlock], guide: Guide) -> bool:
+    """Whether there are two runs of blocks, beside each other, that have different numbers of sentences: then at least
+    one of their groups is no pair of two sentences, and which one only a search can tell."""
+    for stretch in divide(source, target, guide):
+        one = sum([len(block.sentences) for block in source[slice(*stretch.source)]])
+        other = sum([len(block.sentences) for block in target[slice(*stretch.target)]])
+        if one and other and one != other:
+            return True
+    return False
+
+
 def _inside(start: int, stop: int, low: int, high: int) -> bool:
     return start == ANYWHERE or (low <= start and stop <= high)
 

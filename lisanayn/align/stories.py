@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from lisanayn.align.evidence import Evidence
-from lisanayn.align.ids import Lock, identify, read_lock
+from lisanayn.align.ids import Identified, Lock, identify, read_lock
+from lisanayn.align.lexicon import needs_lexicon
 from lisanayn.align.splitting import split_article
-from lisanayn.align.translations import make_translation
+from lisanayn.align.translations import Divided, make_translation, must_search
 from lisanayn.model.article import Article, Companion
 from lisanayn.model.story import Story
 from lisanayn.problems import Location, Problem, error, warning
@@ -39,6 +41,46 @@ def make_story(
     """
     if not articles:
         return None, ()
+    return _paired(_divide(articles, companions, languages), evidence)
+
+
+def make_guided_story(
+    articles: Sequence[Article],
+    companions: Sequence[Companion],
+    languages: tuple[str, ...],
+    evidence: Evidence,
+    guide: Evidence | None,
+) -> tuple[Story | None, tuple[Problem, ...], bool]:
+    """The same, and whether any group of it must be searched for by ``evidence``: where that is so it is made by
+    ``guide`` instead, if there is one."""
+    if not articles:
+        return None, (), False
+    texts = _divide(articles, companions, languages)
+    lang = texts.original.lang
+    if guide and any(must_search(texts.named, lang, one, evidence) for one in texts.translations):
+        return *_paired(texts, guide), True
+    story, problems = _paired(texts, evidence)
+    searched = needs_lexicon(story)
+    if guide and searched:
+        story, problems = _paired(texts, guide)
+    return story, problems, searched
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of a story, divided into sentences, not yet beside each other."""
+
+    original: Article
+    named: Identified
+    """The original's blocks."""
+    translations: tuple[Divided, ...]
+    problems: tuple[Problem, ...]
+    """Those of the story and its original."""
+    digest: blake2b
+    """Of all that they were made from."""
+
+
+def _divide(articles: Sequence[Article], companions: Sequence[Companion], languages: tuple[str, ...]) -> _Texts:
     problems: list[Problem] = []
     ordered = _one_a_language(articles, languages, problems)
     original = _choose_original(ordered, problems)
@@ -51,17 +93,27 @@ def make_story(
         problems += found
     named = identify(split_article(original), lock, original.path)
     problems += named.problems
+    translations = [
+        Divided(article, split_article(article), beside.get(("align", article.lang)))
+        for article in ordered
+        if article is not original
+    ]
+    return _Texts(original, named, tuple(translations), tuple(problems), _digest(ordered, companions, languages))
+
+
+def _paired(texts: _Texts, evidence: Evidence) -> tuple[Story, tuple[Problem, ...]]:
+    problems = list(texts.problems)
     translations = []
-    for article in ordered:
-        if article is not original:
-            problems += _check_translation(article)
-            sidecar = beside.get(("align", article.lang))
-            translation, found = make_translation(named, original.lang, article, sidecar, evidence)
-            translations.append(translation)
-            problems += found
+    for one in texts.translations:
+        problems += _check_translation(one.article)
+        translation, found = make_translation(texts.named, texts.original.lang, one, evidence)
+        translations.append(translation)
+        problems += found
+    digest = texts.digest.copy()
+    digest.update(evidence.digest().encode())
     story = Story(
-        slug=original.slug, original=original, blocks=named.blocks, translations=tuple(translations),
-        anchors=named.anchors, digest=_digest(ordered, companions, languages, evidence),
+        slug=texts.original.slug, original=texts.original, blocks=texts.named.blocks,
+        translations=tuple(translations), anchors=texts.named.anchors, digest=digest.hexdigest(),
     )  # fmt: skip
     return story, tuple(problems)
 
@@ -132,9 +184,7 @@ def _empty(article: Article) -> Problem:
     )
 
 
-def _digest(
-    ordered: Sequence[Article], companions: Sequence[Companion], languages: tuple[str, ...], evidence: Evidence
-) -> str:
+def _digest(ordered: Sequence[Article], companions: Sequence[Companion], languages: tuple[str, ...]) -> blake2b:
     state = blake2b(digest_size=16)
     for code in languages:
         state.update(f"{code}\0".encode())
@@ -142,5 +192,4 @@ def _digest(
         state.update(f"{article.path}\0{article.digest}\0".encode())
     for companion in sorted(companions, key=lambda c: c.path):
         state.update(companion.path.encode() + b"\0" + blake2b(companion.data).digest())
-    state.update(evidence.digest().encode())
-    return state.hexdigest()
+    return state

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lisanayn.align.evidence import Evidence
 from lisanayn.align.groups import Guide
 from lisanayn.align.ids import Identified
 from lisanayn.align.links import ANYWHERE, Link
-from lisanayn.align.pairing import guide_for, pair_articles
+from lisanayn.align.pairing import counts_differ, guide_for, pair_articles
 from lisanayn.align.sidecar import Sidecar, read_sidecar
-from lisanayn.align.splitting import split_article
 from lisanayn.align.stated import Partners, Prose, Stated, check_sidecar, prose
 from lisanayn.model.article import Article, Companion
 from lisanayn.model.story import BlockPair, SplitBlock, Translation
 from lisanayn.problems import Location, Problem, error
 
 
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A translation as it is before it is put beside its original."""
+
+    article: Article
+    blocks: tuple[SplitBlock, ...]
+    """Its own, with their sentences."""
+    sidecar: Companion | None = None
+
+
+def must_search(original: Identified, lang: str, text: Divided, evidence: Evidence) -> bool:
+    """Whether it is certain, before anything is searched for, that ``make_translation`` has to. False says nothing."""
+    if text.sidecar is not None:
+        return False
+    guide = guide_for(original.blocks, text.blocks, (lang, text.article.lang), evidence)
+    return counts_differ(original.blocks, text.blocks, guide)
+
+
 def make_translation(
-    original: Identified, lang: str, article: Article, sidecar: Companion | None, evidence: Evidence
+    original: Identified, lang: str, text: Divided, evidence: Evidence
 ) -> tuple[Translation, tuple[Problem, ...]]:
     """The translation in pairs of blocks and groups of sentences. ``lang`` is the original's language code."""
-    blocks = split_article(article)
+    article, blocks, sidecar = text.article, text.blocks, text.sidecar
     guide = guide_for(original.blocks, blocks, (lang, article.lang), evidence)
     if sidecar is None:
         return Translation(article, pair_articles(original.blocks, blocks, (), guide)), ()

@@ -13,7 +13,7 @@ from lisanayn.align.outline import divide
 from lisanayn.align.pairing import guide_for
 from lisanayn.align.splitting import split_article
 from lisanayn.align.status import needs_review
-from lisanayn.align.translations import make_translation
+from lisanayn.align.translations import Divided, make_translation
 from lisanayn.model.article import Article
 from lisanayn.model.blocks import Block, Heading, Paragraph
 from lisanayn.model.story import Story, Translation
@@ -24,7 +24,7 @@ def align_texts(original: Article, translation: Article, evidence: Evidence) -> 
     """Two articles as a story, without lock and sidecar: ids by position. The languages may be the same."""
     original, translation = _without_lone_headings(original, translation, evidence)
     named = identify(split_article(original), Lock(), original.path)
-    made, _ = make_translation(named, original.lang, translation, None, evidence)
+    made, _ = make_translation(named, original.lang, Divided(translation, split_article(translation)), evidence)
     return Story(original.slug, original, named.blocks, (made,)), made
 
 

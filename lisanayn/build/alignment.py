@@ -9,11 +9,10 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from lisanayn.align import NO_EVIDENCE, Evidence, make_story, name_table
+from lisanayn.align import NO_EVIDENCE, Evidence, make_guided_story, name_table
 from lisanayn.align.ids import write_lock
 from lisanayn.align.imports import ImportResult
 from lisanayn.align.ladders import read_ladder, read_plain_pair
-from lisanayn.align.lexicon import needs_lexicon
 from lisanayn.align.sidecar import without_guesses
 from lisanayn.align.sidecar_write import write_sidecar
 from lisanayn.align.tmx import read_tmx
@@ -102,9 +101,7 @@ def _guessed_anew(disk: RealDisk, one: OpenStory, languages: tuple[str, ...]) ->
         for companion in [Companion(file.path, one.files.slug, file.lang, file.kind, disk.read(file.path))]
     ]
     articles = [one.story.original, *[translation.article for translation in one.story.translations]]
-    story, _ = make_story(articles, companions, languages, one.reading.evidence)
-    if story and needs_lexicon(story) and one.reading.guide:
-        story, _ = make_story(articles, companions, languages, one.reading.guide)
+    story, _, _ = make_guided_story(articles, companions, languages, one.reading.evidence, one.reading.guide)
     return story or one.story
 
 

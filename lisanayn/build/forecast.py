@@ -15,7 +15,7 @@ from lisanayn.align import NO_EVIDENCE, make_story
 from lisanayn.build.inputs import StoryFiles
 from lisanayn.build.lexicons import Candidate, candidate
 from lisanayn.build.pool import Pool, chunks
-from lisanayn.build.stories import Reading, letters_of, shown_articles
+from lisanayn.build.stories import Reading, characters_of, shown_articles
 from lisanayn.disk import Disk
 from lisanayn.model.article import Parsed, Source
 from lisanayn.model.catalog import Card
@@ -23,8 +23,6 @@ from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import Site
 from lisanayn.parse import parse_source, read_head
 from lisanayn.record import record
-from lisanayn.text.languages import LANGUAGES
-from lisanayn.text.typefaces import rare_characters
 
 
 @record
@@ -70,8 +68,7 @@ def _forecast(files: StoryFiles, task: HeadTask) -> Forecast:
     sources = [
         Source(file.path, files.slug, file.lang, file.kind, task.source.read(file.path)) for file in files.articles
     ]
-    scripts = frozenset([LANGUAGES[code].script for code in reading.languages])
-    characters = rare_characters(letters_of([source.data for source in sources]), scripts)
+    characters = characters_of([source.data for source in sources], reading.languages)
     articles = shown_articles([_parsed(source, reading) for source in sources], reading)
     story, _ = make_story([replace(one, blocks=()) for one in articles], (), reading.languages, reading.evidence)
     if story is None:

@@ -67,8 +67,9 @@ def may_teach(files: StoryFiles) -> bool:
 
 
 def lessons_of(made: MadeStory, key: str, reviewed: bool = True) -> tuple[Lesson, ...]:
-    """What a story teaches, a lesson for each translation. ``reviewed``: nothing where nobody has reviewed a group."""
-    story = made.first or made.story
+    """What a story that was read without a guide teaches, a lesson for each translation. ``reviewed``: nothing where
+    nobody has reviewed a group."""
+    story = made.story
     if story is None or has_errors(made.problems):
         return ()
     found = []

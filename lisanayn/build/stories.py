@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from lisanayn.align import Evidence, make_story
-from lisanayn.align.lexicon import needs_lexicon
+from lisanayn.align import Evidence, make_guided_story
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.images import picture_file
 from lisanayn.build.inputs import StoryFiles
@@ -30,6 +29,8 @@ from lisanayn.parse.decode import decode
 from lisanayn.problems import Location, Problem, error, has_errors
 from lisanayn.record import record
 from lisanayn.settings import Pictures
+from lisanayn.text.languages import LANGUAGES
+from lisanayn.text.typefaces import rare_characters
 
 
 @record
@@ -65,19 +66,14 @@ class MadeStory:
     """How many of its files were read."""
     reads: tuple[tuple[str, str], ...] = ()
     """(path, digest) of every file that was read."""
-    first: Story | None = None
-    """The story as it was paired without a lexicon, where one could change it; what is learned is learned from here."""
+    searched: bool = False
+    """Whether a lexicon could change its groups: they were made with that of the reading, if it has one."""
     since: str = ""
     """The last instant that released or withdrew an article of it, ISO 8601; empty for none."""
     until: str = ""
     """The next such instant."""
-    letters: str = ""
-    """Every character of its articles' files, in no order."""
-
-    @property
-    def searched(self) -> bool:
-        """Whether a lexicon could change its groups."""
-        return self.first is not None
+    characters: str = ""
+    """Those of its articles' files that the fonts of the site's languages do not hold by themselves, sorted."""
 
 
 _MEMO_SIZE = 64
@@ -115,39 +111,38 @@ def _make(
     ]
     problems = [problem for one in parsed for problem in one.problems]
     since, until = ("", "") if reading.drafts else turns([one.article.header for one in parsed], reading.now)
-    letters = letters_of([data[file.path] for file in files.articles])
-    none = MadeStory(files.slug, None, (), tuple(problems), len(parsed), tuple(reads), None, since, until, letters)
+    rare = characters_of([data[file.path] for file in files.articles], reading.languages)
+    none = MadeStory(files.slug, None, (), tuple(problems), len(parsed), tuple(reads), False, since, until, rare)
     articles = shown_articles(parsed, reading)
     if has_errors(problems) or not articles:
         return none
     companions = [
         Companion(file.path, files.slug, file.lang, file.kind, data[file.path]) for file in files.companions
     ]
-    story, found = make_story(articles, companions, reading.languages, reading.evidence)
-    first = story if story is not None and needs_lexicon(story) else None
-    if first is not None and reading.guide is not None:
-        story, found = make_story(articles, companions, reading.languages, reading.guide)
+    story, found, searched = make_guided_story(
+        articles, companions, reading.languages, reading.evidence, reading.guide
+    )
     problems += found
     pictures, missing = _pictures(disk, files, articles, reads, reading.pictures)
     problems += missing
     if story is None or has_errors(problems):
         return replace(none, problems=tuple(problems), reads=tuple(reads))
     released = tuple([article.path for article in articles])
-    story = replace(story, digest=story_digest(reading, tuple(reads), released, first is not None))
+    story = replace(story, digest=story_digest(reading, tuple(reads), released, searched))
     return replace(
-        none, story=story, pictures=pictures, problems=tuple(problems), reads=tuple(reads), first=first
+        none, story=story, pictures=pictures, problems=tuple(problems), reads=tuple(reads), searched=searched
     )
 
 
-def letters_of(articles: Sequence[bytes]) -> str:
-    """Every character of some files, once, in no order."""
-    found: set[str] = set()
+def characters_of(articles: Sequence[bytes], languages: Sequence[str]) -> str:
+    """The characters of some files that the fonts of a site in these languages do not hold by themselves, sorted."""
+    texts = []
     for data in articles:
         try:
-            found.update(data.decode())
+            texts.append(data.decode())
         except UnicodeDecodeError:
-            found.update(decode(data, "").text)
-    return "".join(found)
+            texts.append(decode(data, "").text)
+    return rare_characters("".join(texts), frozenset([LANGUAGES[code].script for code in languages]))
 
 
 def story_digest(

@@ -15,8 +15,6 @@ from lisanayn.pages.cards import make_card
 from lisanayn.pages.site import Site
 from lisanayn.problems import Problem, has_errors
 from lisanayn.record import record
-from lisanayn.text.languages import LANGUAGES
-from lisanayn.text.typefaces import rare_characters
 
 Product = tuple[str, str, str]
 """(name of a product, part of it, digest of its bytes)."""
@@ -37,7 +35,7 @@ class Facts:
     """See MadeStory."""
     until: str
     characters: str
-    """Those of its texts that the fonts of the site's languages do not hold by themselves, sorted."""
+    """See MadeStory."""
     faulty: bool
     """Whether errors keep it from being published."""
 
@@ -79,7 +77,7 @@ def summarise(made: MadeStory, files: StoryFiles, site: Site) -> StorySummary:
         searched=made.searched,
         since=made.since,
         until=made.until,
-        characters=rare_characters(made.letters, frozenset([LANGUAGES[code].script for code in site.languages])),
+        characters=made.characters,
         faulty=has_errors(made.problems),
     )
     return StorySummary(files, facts, card, made.problems, made.reads)

@@ -6,6 +6,7 @@ reader's own copy of it may be another version. A new script is one more ``Typef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category
@@ -149,4 +150,11 @@ def base_characters(scripts: frozenset[str]) -> frozenset[str]:
 def rare_characters(text: str, scripts: frozenset[str]) -> str:
     """What a text adds to the fonts: its characters beyond ``base_characters``, sorted. Spaces, controls and the
     marks of direction need no letter and do not count."""
-    return "".join([one for one in sorted(set(text) - base_characters(scripts)) if category(one)[0] not in "CZ"])
+    found = set("".join(_beyond(scripts).findall(text)))
+    return "".join([one for one in sorted(found) if category(one)[0] not in "CZ"])
+
+
+@lru_cache(maxsize=32)
+def _beyond(scripts: frozenset[str]) -> re.Pattern[str]:
+    """Finds what is neither in ``base_characters`` nor a line end."""
+    return re.compile(f"[^\n{re.escape(''.join(sorted(base_characters(scripts))))}]+")

@@ -2,7 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from lisanayn.align import NO_EVIDENCE, make_story
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lisanayn.align import NO_EVIDENCE, Evidence, make_guided_story, make_story
+from lisanayn.align.lexicon import learn_lexicon, needs_lexicon
 from lisanayn.model.article import Moment, TagUse
 from lisanayn.problems import Severity
 from tests.align.making import LANGUAGES, article, codes, groups, heading, ids, paragraph, story
@@ -92,3 +96,22 @@ def test_the_digest_names_all_that_the_story_was_made_of():
     assert one.digest == story([paragraph("أ.")], [paragraph("A.")])[0].digest
     assert one.digest != story([paragraph("أ.")], [paragraph("B.")])[0].digest
     assert one.digest != story([paragraph("أ.")], [paragraph("A.")], lock="s1\tا\n")[0].digest
+
+
+GUIDE = Evidence(lexicons=(("ar", "en", learn_lexicon([("ج س", "C S")] * 3, "ar", "en")),))
+SHAPES = st.lists(st.integers(0, 3), max_size=5)
+
+
+@settings(max_examples=150)
+@given(SHAPES, SHAPES)
+def test_a_guided_story_is_made_by_the_guide_where_anything_must_be_searched_for(original, translation):
+    """Numbers are the sentences of paragraphs; 0 is a heading. Made at once by the guide, or in a second round."""
+    articles = [
+        article(lang, *[paragraph(*[f"{word} {n}."] * n) if n else heading(word) for n in shape])
+        for lang, shape, word in (("ar", original, "ج"), ("en", translation, "C"))
+    ]
+    plain = make_story(articles, (), LANGUAGES, NO_EVIDENCE)
+    searched = needs_lexicon(plain[0])
+    want = make_story(articles, (), LANGUAGES, GUIDE) if searched else plain
+    assert make_guided_story(articles, (), LANGUAGES, NO_EVIDENCE, GUIDE) == (*want, searched)
+    assert make_guided_story(articles, (), LANGUAGES, NO_EVIDENCE, None) == (*plain, searched)
