@@ -7,11 +7,11 @@ a key, equal on both sides, with the probability that a translator kept it in th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from lisanayn.align.vocabulary import NUMBER_WORD, NameIndex, Token, Word, name_index, name_key, vocabulary
 from lisanayn.align.words import stem
+from lisanayn.model.record import record
 
 __all__ = ["Features", "NameIndex", "features", "name_index"]
 
@@ -24,7 +24,7 @@ _FIRM = 0.8
 _QUOTES = ("«", "“", '"', "„", "”", "»")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Features:
     """One sentence, as the aligner weighs it."""
 

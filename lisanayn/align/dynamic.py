@@ -17,6 +17,7 @@ from operator import add, mul
 
 from lisanayn.align.lattice import Lattice, weigh_beads
 from lisanayn.align.seams import SHAPES, Band
+from lisanayn.model.record import record
 
 _ADDED = SHAPES.index((0, 1))
 
@@ -32,7 +33,7 @@ _PAD = 3
 """Zeros before the first column of a row, so that a run of three may begin there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bead:
     """Sentences ``start`` … ``start + count - 1``, from 0, on both sides."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lisanayn.align.groups import Grouped, Guide, group_sentences
 from lisanayn.align.seams import NO_SEAMS, Seams
+from lisanayn.model.record import record
 
 ANYWHERE = -1
 """Position of the missing half of a link whose block has none beside it: between any two sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Positions, from 0, of neighbouring sentences on both sides; a count of 0 stands between two sentences."""
 
