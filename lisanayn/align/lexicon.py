@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 from lisanayn.align.evidence import Lexicon
 from lisanayn.align.exchange import aligned_groups
@@ -118,51 +119,61 @@ def _lexicon(table: Table, ratio: float) -> Lexicon:
 
 
 def _model_one(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:
-    """Source stem → target stem → expected number of times the first produced the second, divided by all its."""
+    """Source stem → target stem → expected number of times the first produced the second, divided by all its.
+
+    A cell of the table is a number, so that the rounds look up no word: ``choices`` holds, for every word of every
+    translation, the cells that may have produced it. A cell that was forgotten has a share of nothing.
+    """
     with_nothing = [((*a, _NOTHING), b) for a, b in pairs]
-    table = _company(with_nothing)
+    shares: list[float] = []
+    cells: dict[str, dict[str, int]] = {}
+    for word, company in _company(with_nothing).items():
+        cells[word] = {other: n for n, other in enumerate(company, len(shares))}
+        shares += company.values()
+    choices: list[list[int]] = []
+    for a, b in with_nothing:
+        rows = [cells[word] for word in a]
+        choices += [found for word in b if (found := [row[word] for row in rows if word in row])]
     for last in [False] * (_ROUNDS - 1) + [True]:
-        counts: Table = {}
-        for a, b in with_nothing:
-            rows = [(counts.setdefault(word, {}), table[word]) for word in a]
-            for word in b:
-                shares = [(row, old[word]) for row, old in rows if word in old]
-                total = sum([share for _, share in shares])
-                for row, share in shares:
-                    row[word] = row.get(word, 0.0) + share / total
-        table = {word: _normal(row, last) for word, row in counts.items()}
-    del table[_NOTHING]
-    return table
+        counts = [0.0] * len(shares)
+        for choice in choices:
+            total = 0.0
+            for cell in choice:
+                total += shares[cell]
+            if total:
+                for cell in choice:
+                    counts[cell] += shares[cell] / total
+        shares = []
+        for row in cells.values():
+            shares += _normal(counts[len(shares) : len(shares) + len(row)], last)
+    del cells[_NOTHING]
+    return {word: {other: shares[n] for other, n in row.items() if shares[n]} for word, row in cells.items()}
 
 
 def _company(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> Table:
     """Each word with the words it is seen beside, by how strictly they keep to each other (a squared cosine)."""
-    together: dict[str, Counter[str]] = {}
-    one: Counter[str] = Counter()
+    beside: dict[str, list[Iterable[str]]] = {}
     other: Counter[str] = Counter()
     for a, b in pairs:
-        words, translations = list(dict.fromkeys(a)), list(dict.fromkeys(b))
-        one.update(words)
+        translations = list(dict.fromkeys(b))
         other.update(translations)
-        for word in words:
-            together.setdefault(word, Counter()).update(translations)
+        for word in dict.fromkeys(a):
+            beside.setdefault(word, []).append(translations)
     table: Table = {}
-    for word, row in together.items():
-        strict = {t: count * count / (one[word] * other[t]) for t, count in row.items()}
-        table[word] = _normal(strict, False)
+    for word, runs in beside.items():
+        row = Counter(chain.from_iterable(runs))
+        strict = _normal([count * count / (len(runs) * other[t]) for t, count in row.items()], False)
+        table[word] = {t: share for t, share in zip(row, strict, strict=True) if share}
     return table
 
 
-def _normal(row: Mapping[str, float], last: bool) -> dict[str, float]:
-    """A row divided by its sum, its slight entries dropped."""
-    total = sum(row.values()) + (_CAUTION if last else 0.0)
-    kept = row
+def _normal(row: Sequence[float], last: bool) -> list[float]:
+    """A row divided by its sum, its slight entries set to nothing."""
+    total = sum(row) + (_CAUTION if last else 0.0)
     if last:
-        kept = {word: value for word, value in row.items() if value > _SLIGHT * total}
-    elif len(row) > _BRANCHES:
-        least = sorted(row.values(), reverse=True)[_BRANCHES - 1]
-        kept = {word: value for word, value in row.items() if value >= least}
-    return {word: value / total for word, value in kept.items()}
+        return [value / total if value > _SLIGHT * total else 0.0 for value in row]
+    least = sorted(row, reverse=True)[_BRANCHES - 1] if len(row) > _BRANCHES else 0.0
+    return [value / total if value >= least else 0.0 for value in row]
 
 
 def _blend(learned: Table, told: Mapping[str, Mapping[str, float]]) -> Table:

@@ -78,5 +78,12 @@ def texts(block: SplitBlock) -> tuple[str, ...]:
     if known is None:
         if len(_read) >= _MOST_READ:
             _read.clear()
-        known = _read[id(block)] = block, tuple([" ".join(plain(one.text).split()) for one in block.sentences])
+        known = _read[id(block)] = block, tuple([_on_one_line(plain(one.text)) for one in block.sentences])
     return known[1]
+
+
+def _on_one_line(text: str) -> str:
+    # Of white space only the space can be printed; a sentence with nothing else between its words is nearly every one.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())

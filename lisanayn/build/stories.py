@@ -138,6 +138,8 @@ def characters_of(articles: Sequence[bytes], languages: Sequence[str]) -> str:
     """The characters of some files that the fonts of a site in these languages do not hold by themselves, sorted."""
     texts = []
     for data in articles:
+        if data.isascii():
+            continue  # every font holds those
         try:
             texts.append(data.decode())
         except UnicodeDecodeError:

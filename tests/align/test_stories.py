@@ -102,7 +102,7 @@ GUIDE = Evidence(lexicons=(("ar", "en", learn_lexicon([("ج س", "C S")] * 3, "a
 SHAPES = st.lists(st.integers(0, 3), max_size=5)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(SHAPES, SHAPES)
 def test_a_guided_story_is_made_by_the_guide_where_anything_must_be_searched_for(original, translation):
     """Numbers are the sentences of paragraphs; 0 is a heading. Made at once by the guide, or in a second round."""
