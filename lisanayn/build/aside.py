@@ -20,6 +20,7 @@ class Aside:
         """``files``: about how many the function looks at. Where a process is not worth it, or cannot be forked safely,
         the function is called when its result is asked for."""
         self._process = 0
+        self._owner = os.getpid()
         self._function = function
         if files >= _WORTH and _can_fork():
             self._start()
@@ -58,8 +59,9 @@ class Aside:
             self._end()
 
     def __del__(self) -> None:
-        """A build that ended early has asked for nothing."""
-        self.forget()
+        """A build that ended early has asked for nothing. Whoever was forked meanwhile has no part in it."""
+        if self._owner == os.getpid():
+            self.forget()
 
     def _end(self) -> int:
         os.close(self._pipe)
