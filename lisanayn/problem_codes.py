@@ -208,6 +208,10 @@ PROBLEM_CODES: dict[str, str] = {
     "slug-twice": "Two stories have one name. Rename the folder or file of one of them.",
     "path-twice": "Two pages would have one address. Rename one of the two sources.",
     "picture-missing": "An article shows a picture that is not beside it. Put the file there, or correct its name.",
+    "icon-bad": (
+        "The site's icon, static/icon.svg, cannot be drawn, so phones get no picture of it. Save it as plain SVG, or "
+        "put icon-32.png, icon-192.png, icon-512.png, icon-maskable.png and apple-touch-icon.png beside it."
+    ),
     "picture-bad": (
         "A picture is damaged, too large, or could run code in a reader's browser. Save it again without that."
     ),

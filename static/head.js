@@ -1,33 +1,36 @@
-/* Before first paint: the reader's saved or linked display choices. */
+/* Before first paint: choices kept or linked. */
 (root => {
   const chosen = root.dataset;
   chosen.js = "";
-  /* The faces in fonts.css, ready before the first line is set: no line is set twice. */
+  /* ready before the first line is set: no line is set twice */
   for (const face of document.fonts) face.load().catch(() => {});
   try {
     const saved = JSON.parse(localStorage.getItem("lisanayn") || "{}");
-    const asked = new URLSearchParams(location.search);
-    const wish = key => asked.get(key) || saved[key];
+    const address = new URLSearchParams(location.search);
+    const wish = key => address.get(key) || saved[key];
     const known = { size: /^[0-4]$/, theme: /^(auto|light|sepia|dark)$/, marks: /^(on|off)$/ };
     for (const key in known) if (known[key].test(wish(key))) chosen[key] = wish(key);
     if (chosen.right && chosen.left) {
-      /* languages are kept and linked by name; a page says where they stand */
-      const columns = { [chosen.right]: "right", [chosen.left]: "left" };
-      const mode = wish("mode");
-      if (/^(side|stack|reveal)$/.test(mode)) chosen.mode = mode;
-      else if (columns[mode]) chosen.mode = columns[mode];
+      /* kept and linked by language; a page says where it stands */
+      const columns = { __proto__: null, [chosen.right]: "right", [chosen.left]: "left" };
+      const asked = wish("mode");
+      if (/^(side|stack|reveal)$/.test(asked)) chosen.mode = asked;
+      else if (columns[asked]) chosen.mode = columns[asked];
       const first = wish("first");
       if (columns[first]) chosen.first = first === root.lang ? "own" : "other";
     }
-    /* as the text arrives, so that nothing moves later */
-    const turned = chosen.mode && chosen.mode === chosen.turn ? ".text :is(.para, li, .quote):not([dir])" : "";
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (!turned && !id) return;
+    /* as the text arrives: nothing moves later */
+    const { mode } = chosen;
+    const turned = mode && mode === chosen.turn;
+    const id = location.hash.slice(1);
     const arriving = new MutationObserver(() => {
-      if (turned) for (const block of root.querySelectorAll(turned)) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
-      document.getElementById(id)?.closest(".pair")?.classList.add("open");
+      if (turned) for (const block of root.querySelectorAll(".text :is(.para, li, .quote):not([dir])")) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
+      const pair = document.getElementById(id)?.closest(".pair");
+      pair?.classList.add("open");
+      /* what is added follows what is read */
+      if (chosen[mode] && chosen[mode] !== root.lang) pair?.append(...pair.querySelectorAll(`.num + p:has(+ .${mode})`));
     });
-    arriving.observe(root, { childList: true, subtree: true });
+    if (turned || id) arriving.observe(root, { childList: true, subtree: true });
     addEventListener("DOMContentLoaded", () => arriving.disconnect());
-  } catch { /* no storage: the page as it comes */ }
+  } catch {} /* no storage: the page as it comes */
 })(document.documentElement);

@@ -1,4 +1,4 @@
-/* The reading page's comforts: it reads without them. */
+/* Comforts: the page reads without them. */
 (() => {
   const root = document.documentElement;
   const own = document.currentScript;
@@ -6,7 +6,7 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  /* --- choices: in localStorage, and in the address where it names one --- */
+  /* kept, and in the address if it names them */
   let saved = {};
   try { saved = JSON.parse(localStorage.getItem("lisanayn")) || {}; } catch {}
   const save = (key, value) => {
@@ -29,7 +29,6 @@
   const numbers = pairs.map(pair => $(".num", pair));
   let now = -1;
   const topOf = pair => pair.getBoundingClientRect().top;
-  /* the first below the bar */
   const firstVisible = () => {
     let low = 0, high = pairs.length - 1;
     while (low < high) {
@@ -39,7 +38,7 @@
     }
     return high;
   };
-  /* the sentence being read stays where it is */
+  /* what is read stays in its place */
   const hold = change => {
     const at = pairs[now] ? topOf(pairs[now]) : 0;
     const pair = pairs[at > 0 && at < innerHeight ? now : firstVisible()];
@@ -48,36 +47,27 @@
     if (before) scrollBy({ top: topOf(pair) - before, behavior: "instant" });
   };
 
-  /* --- vowel marks: what newspapers print stays (tests/corpus/press.tsv) --- */
+  /* what newspapers print stays: tests/corpus/press.tsv */
   const NOT_PRINTED = /[\u0610-\u061a\u064c-\u0650\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+/g;
-  const ARTICLE_SHADDA = /(?<![\u0621-\u064a\u064b-\u0652])((?:[وف]?[بك]?ال|[وف]?لل)[تثدذرزسشصضطظلن]?)\u0651/g;
+  const ARTICLE_SHADDA = /(?<![\u0621-\u0652])((?:[وف]?[بك]?ال|[وف]?لل)[تثدذرزسشصضطظلن]?)\u0651/g;
   const pressStyle = text => text.replace(NOT_PRINTED, "").replace(ARTICLE_SHADDA, "$1");
   const marksBox = $("#marks");
   const full = new Map();
   const showMarks = on => {
-    if (on || full.size) for (const [node, text] of full) node.data = on ? text : pressStyle(text);
-    else for (const side of $$(`.reader .${marksBox.dataset.marks}`)) {
+    if (!on && !full.size) for (const side of $$(`.reader .${marksBox.dataset.marks}`)) {
       const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
-      for (let node; (node = walker.nextNode());) {
-        const text = pressStyle(node.data);
-        if (text === node.data) continue;
-        full.set(node, node.data);
-        node.data = text;
-      }
+      for (let node; (node = walker.nextNode());) if (pressStyle(node.data) !== node.data) full.set(node, node.data);
     }
+    for (const [node, text] of full) node.data = on ? text : pressStyle(text);
   };
 
-  /* --- display: "right" or "own" on this page is kept as "ar" --- */
-  const lasting = (key, value) => {
-    const other = chosen[chosen.right === root.lang ? "left" : "right"];
-    return { mode: chosen[value], first: { own: root.lang, other }[value] }[key] || value;
-  };
+  /* "right" or "own" on this page is kept as "ar" */
+  const OTHER = chosen.right && (chosen.right === root.lang ? "left" : "right");
+  const lasting = (key, value) =>
+    ({ mode: chosen[value], first: { own: root.lang, other: chosen[OTHER] }[value] })[key] || value;
   const turnParagraphs = mode => {
-    const dir = mode === chosen.turn ? (root.dir === "rtl" ? "ltr" : "rtl") : "";
-    for (const block of $$(".text :is(.para, li, .quote)")) {
-      if (dir) block.dir = dir;
-      else block.removeAttribute("dir");
-    }
+    const dir = mode !== chosen.turn ? "" : root.dir === "rtl" ? "ltr" : "rtl";
+    for (const block of $$(".text :is(.para, li, .quote)")) block.dir = dir;
   };
   const choose = (key, value, keep = true) => {
     chosen[key] = value;
@@ -89,7 +79,8 @@
     }
     if (key === "mode") {
       turnParagraphs(value);
-      sayState(pairs[now]);
+      $$(".pair.open").forEach(pair => setOpen(pair, true));
+      if (pairs[now]) sayState(pairs[now]);
     }
     if (keep) save(key, lasting(key, value));
   };
@@ -102,21 +93,26 @@
     else if (/^(mode|size|theme|first)$/.test(target.name)) turn(target.name, target.value);
   });
 
-  /* --- the current sentence, the open one --- */
   const opens = () => /^(right|left|reveal)$/.test(chosen.mode);
   const sayState = pair => {
-    if (pair) $(".num", pair).ariaExpanded = opens() ? pair.classList.contains("open") : null;
+    $(".num", pair).ariaExpanded = opens() ? pair.classList.contains("open") : null;
+  };
+  /* what is added follows what is read */
+  const setOpen = (pair, open) => {
+    const other = $(`p.${OTHER}`, pair);
+    if (other) other[open && chosen.mode === OTHER ? "after" : "before"]($(`p:not(.${OTHER})`, pair));
+    pair.classList.toggle("open", open);
+    sayState(pair);
   };
   const position = $("#pos");
   const tellPosition = index => {
     if (position) position.textContent = `${numbers[index].textContent} / ${numbers[pairs.length - 1].textContent}`;
   };
   const tools = $("#tools");
-  const close = () => {
-    for (const pair of $$(".pair.open")) {
-      pair.classList.remove("open");
-      sayState(pair);
-    }
+  const close = () => $$(".pair.open").forEach(pair => setOpen(pair, false));
+  const openOnly = (pair, open) => {
+    close();
+    setOpen(pair, open);
   };
   const go = (index, focus) => {
     if (!pairs[index]) return;
@@ -139,12 +135,6 @@
     pairs[now].scrollIntoView({ block: "nearest" });
   };
   numbers.forEach((number, index) => { number.tabIndex = index ? -1 : 0; });
-  const toggle = pair => {
-    const open = !pair.classList.contains("open");
-    close();
-    pair.classList.toggle("open", open);
-    sayState(pair);
-  };
   addEventListener("click", event => {
     const { target } = event;
     const pair = target.closest(".pair[id]");
@@ -155,17 +145,14 @@
       event.preventDefault();
       go(pairs.indexOf(pair));
       tools.hidden = false;
-      if (opens()) hold(() => toggle(pair));
+      if (opens()) hold(() => openOnly(pair, !pair.classList.contains("open")));
     }
   });
   const withKey = event => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   const fromAddress = () => {
-    let id = location.hash.slice(1);
-    try { id = decodeURIComponent(id); } catch {}
-    const pair = document.getElementById(id)?.closest(".pair[id]");
+    const pair = document.getElementById(location.hash.slice(1))?.closest(".pair[id]");
     if (!pair) return;
-    close();
-    pair.classList.add("open");
+    openOnly(pair, true);
     go(pairs.indexOf(pair));
   };
   for (const key of ["mode", "size", "theme", "marks", "first"]) if (chosen[key]) choose(key, chosen[key], false);
@@ -182,7 +169,6 @@
     link.onclick = () => { if (pairs[now]) link.hash = pairs[now].id; };
   }
 
-  /* --- copying --- */
   const address = index => {
     const url = new URL($("link[rel=canonical]")?.href ?? location.href.replace(/index\.html(?=$|[?#])/, ""));
     url.hash = pairs[index]?.id ?? "";
@@ -192,8 +178,8 @@
   const wordsIn = (cell, range) => {
     const part = document.createRange();
     part.selectNodeContents(cell);
-    if (range?.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
-    if (range?.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+    if (range && cell.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+    if (range && cell.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
     const copy = part.cloneContents();
     for (const extra of $$(".noteref, .vh", copy)) extra.remove();
     return copy.textContent.replace(/\s+/g, " ").trim();
@@ -206,20 +192,19 @@
   const CELLS = ".left:not(a, .none), .right:not(a, .none)";
   const rowOf = cell => cell.closest(".pair, .duo");
   const blank = ["", root];
-  /* lines are [text, element of its language] */
   const bothLanguages = rows => [
     ...rows.flatMap(row => [...$$(CELLS, row).map(cell => [wordsIn(cell), cell]), blank]),
     citation(pairs.indexOf(rows[0])),
   ];
   const selected = () => {
-    const found = !getSelection().isCollapsed && getSelection().getRangeAt(0);
-    const inside = node => (node.closest ? node : node.parentElement).closest(".reader");
-    return found && inside(found.startContainer) && inside(found.endContainer) ? found : null;
+    const selection = getSelection();
+    const range = !selection.isCollapsed && selection.getRangeAt(0);
+    const node = range?.commonAncestorContainer;
+    return (node?.closest ? node : node?.parentElement)?.closest(".reader") && range;
   };
   const cellsIn = range => range ? $$(`:is(.head, .text, .notes) :is(${CELLS})`).filter(cell =>
     range.intersectsNode(cell) && cell.checkVisibility({ visibilityProperty: true }) && wordsIn(cell, range)) : [];
   const rowsIn = cells => [...new Set(cells.map(rowOf))];
-  /* one column without the other, or both sentence by sentence */
   const selectionLines = () => {
     const range = selected();
     const cells = cellsIn(range);
@@ -250,7 +235,7 @@
     if (lines.length > 1) event.clipboardData.setData("text/html", new XMLSerializer().serializeToString(box));
     event.preventDefault();
   });
-  /* this event needs no permission */
+  /* needs no permission */
   const put = (lines, said) => {
     if (!lines.length) return;
     pending = lines;
@@ -286,20 +271,15 @@
   }
 
   const display = $(".disp");
-  addEventListener("pointerdown", event => {
-    if (display && !display.contains(event.target)) display.open = false;
+  addEventListener("pointerdown", ({ target }) => {
+    if (display && !display.contains(target)) display.open = false;
   });
 
-  /* --- search: scripts, loaded when asked for, or its page --- */
+  /* its script, or its page */
   const searchLink = $(".to-search");
   const place = $("[data-find]");
   const toPage = () => { if (!place) location.href = searchLink.href; };
-  const load = () => {
-    const script = document.createElement("script");
-    script.src = own.dataset.search;
-    script.onerror = toPage;
-    document.head.append(script);
-  };
+  const load = () => document.head.append(Object.assign(document.createElement("script"), { src: own.dataset.search, onerror: toPage }));
   const toSearch = () => {
     if (dispatchEvent(new CustomEvent("lisanayn:search", { cancelable: true }))) (own.dataset.search ? load : toPage)();
   };
@@ -310,8 +290,8 @@
     toSearch();
   });
 
-  /* --- keys, by their place --- */
-  const resize = by => turn("size", String(Math.min(4, Math.max(0, Number(chosen.size || 1) + by))));
+  /* keys by their place */
+  const resize = by => turn("size", `${Math.min(4, Math.max(0, +(chosen.size || 1) + by))}`);
   const step = by => go(now < 0 ? firstVisible() : now + by, true);
   const KEYS = {
     KeyJ: () => step(1),
@@ -325,12 +305,10 @@
       const input = $("#t-" + chosen.theme);
       if (input) toast(input.parentNode.textContent);
     },
-    Equal: () => resize(1),
-    NumpadAdd: () => resize(1),
-    Minus: () => resize(-1),
-    NumpadSubtract: () => resize(-1),
     Slash: toSearch,
   };
+  KEYS.Equal = KEYS.NumpadAdd = () => resize(1);
+  KEYS.Minus = KEYS.NumpadSubtract = () => resize(-1);
   $$("input[name=mode]").forEach((input, index) => { KEYS[`Digit${index + 1}`] = () => turn("mode", input.value); });
 
   addEventListener("keydown", event => {

@@ -12,7 +12,7 @@
     أ: "ا", إ: "ا", آ: "ا", ة: "ه", ى: "ي", ئ: "ي", ؤ: "و", ی: "ي", ک: "ك",
     ٱ: "ا", ٲ: "ا", ٳ: "ا", ې: "ي", ے: "ي", ۓ: "ي", ٸ: "ي", ڪ: "ك", ں: "ن",
     ۀ: "ه", ہ: "ه", ۂ: "ه", ۃ: "ه", ھ: "ه", ە: "ه",
-    "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'",
+    "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "\u05f3": "'",
     ø: "o", ł: "l", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss", ς: "σ",
   }));
   for (let n = 0; n < 10; n++) {
@@ -35,11 +35,14 @@
   const UNSEEN = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
     + "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff";
   const LETTERS = `[\\p{L}\\p{N}${UNSEEN}]+`;
-  const WORD = new RegExp(`\\p{Nd}+(?:[.,٫٬،]\\p{Nd}+)+|${LETTERS}(?:['’‘\`]${LETTERS})*`, "gu");
+  /* in Hebrew short forms a quotation mark stands inside the word */
+  const GERSHAYIM = /(?<=[\u05d0-\u05ea])["\u05f4”](?=[\u05d0-\u05ea])/gu;
+  const WORD = new RegExp(`\\p{Nd}+(?:[.,٫٬،]\\p{Nd}+)+|${LETTERS}(?:(?:['’‘\`\u05f3]|${GERSHAYIM.source})${LETTERS})*`, "gu");
   const HIDDEN = new RegExp(`[${UNSEEN}]+`, "gu");
   const NUMBER = /^\p{Nd}+(?:[.,٫٬،]\p{Nd}+)+$/u;
   const KEPT = { ة: "ة", ۃ: "ة", أ: "أ", إ: "أ", آ: "أ", ؤ: "ؤ", ئ: "ئ" };
   const halfFolded = word => {
+    word = word.replace(GERSHAYIM, "");
     const folded = fold(word).replaceAll("\u0640", "").replaceAll("`", "'");
     if (/^[\0-\x7f]*$/.test(folded)) return folded;
     const bare = [...word.normalize("NFC").replace(HIDDEN, "")], made = [...folded];
@@ -79,8 +82,8 @@
   /* The terms under which a compound is found as well: ceasefire, un, 1000. */
   const joinedOf = text => (text.match(COMPOUND) || []).flatMap(one => wordTerms(one.replace(JOINTS, "")));
   const SEATED = /.[أؤئ]/u;
-  const SPELLED = { ة: "ه", أ: "ا", ؤ: "و", ئ: "ي" };
-  const spelled = term => term.replace(/[ةأؤئ]/g, letter => SPELLED[letter]);
+  const SPELLED = { ة: "ه", أ: "ا", ؤ: "و", ئ: "ي", ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
+  const spelled = term => term.replace(/[ةأؤئךםןףץ]/g, letter => SPELLED[letter]);
   /* The spellings a term is found by: wholly folded, and where it has a hamza inside, with no seat under it. */
   const spellings = term => {
     const folded = spelled(term);
@@ -163,7 +166,7 @@
       const whole = table.whole.split(" ");
       this.whole = new Set(whole.map(spelled));
       this.seated = new Set(whole);
-      this.short = new Set(table.short.split(" "));
+      this.short = new Set(table.short.split(" ").filter(Boolean));
       this.only_before = new Map(table.only_before);
       this.endless = new Set(whole.filter(word => !word.endsWith("ة")).map(spelled));
       this.written_as = new Map(table.written_as);
@@ -379,7 +382,7 @@
   /* Units of one term, or for a phrase of several that follow each other. A piece of a compound may also be found as the
      whole of it: "cease|ceasefire", "fire|ceasefire". */
   const unitsOf = text => {
-    text = text.normalize("NFC");
+    text = text.normalize("NFC").replace(GERSHAYIM, "\u05f4");
     const phrases = [...text.matchAll(QUOTED)].map(match => termsOf(match[1])).filter(terms => terms.length);
     const rest = text.replace(QUOTED, " "), compounds = rest.match(COMPOUND) || [];
     const pieces = compounds.flatMap(one => termsOf(one).map(term => [[term, ...joinedOf(one)].join("|")]));
@@ -624,6 +627,13 @@
         const from = this.links.indexOf(target), by = key === "ArrowDown" ? 1 : -1;
         if (from < 0 && by < 0) return;
         this.go(from < 0 ? 0 : from + by);
+      } else if (key === "Tab" && !this.inline) {
+        /* from the last stop to the first and back, never through the page behind */
+        const stops = [this.input, this.shut, ...this.links, ...(this.again.hidden ? [] : [this.again])];
+        const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+        if (target !== from) return;
+        event.preventDefault();
+        to.focus();
       } else if (key === "Escape") {
         /* in a search field the browser would only empty the field */
         if (this.inline && target === this.input) return;

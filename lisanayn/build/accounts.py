@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lisanayn.build.ledger import Record, why_render
 from lisanayn.build.plan import Lists
+from lisanayn.build.report import Report, Stopwatch
 from lisanayn.build.work import Work
-from lisanayn.problems import Location, Problem, error
+from lisanayn.problems import Location, Problem, error, sort_problems
 
 
 def note_stories(work: Work) -> dict[str, Record]:
@@ -112,3 +113,19 @@ def _source(written: Mapping[str, tuple[Record, str]], path: str) -> str:
 def _clash(path: str, one: str, other: str) -> Problem:
     names = " and ".join(sorted({one or "a list of the site", other or "a list of the site"}))
     return error("path-twice", f"two pages have the address {path!r}: {names}", Location(other or one), "rename one")
+
+
+def make_report(work: Work, watch: Stopwatch, published: bool) -> Report:
+    """What is told of a build."""
+    store = work.given.store
+    rows = store.rows("SELECT key, articles, faulty FROM stories")
+    counts = {str(key): (int(str(articles)), bool(faulty)) for key, articles, faulty in rows if key not in work.gone}
+    counts |= {key: (one.facts.articles, one.facts.faulty) for key, one in work.summaries.items()}
+    faulty = sum(bad for _, bad in counts.values())
+    ((records,),) = store.rows("SELECT count(*) FROM records")
+    unchanged = int(str(records)) - (len(work.written) if published else 0)
+    return Report(
+        {path: reason for path, (_, reason) in sorted(work.written.items())}, unchanged,
+        tuple(sorted(work.removed)), sort_problems(work.problems), watch.seconds, tuple(watch.stages),
+        len(counts) - faulty, sum(articles for articles, _ in counts.values()), faulty, published,
+    )  # fmt: skip

@@ -19,8 +19,8 @@ class Aside:
     def __init__(self, function: Callable[[], Any], files: int) -> None:
         """``files``: about how many the function looks at. Where a process is not worth it, or cannot be forked safely,
         the function is called when its result is asked for."""
-        self._function = function
         self._process = 0
+        self._function = function
         if files >= _WORTH and _can_fork():
             self._start()
 
@@ -56,6 +56,10 @@ class Aside:
         if self._process:
             os.kill(self._process, signal.SIGKILL)
             self._end()
+
+    def __del__(self) -> None:
+        """A build that ended early has asked for nothing."""
+        self.forget()
 
     def _end(self) -> int:
         os.close(self._pipe)

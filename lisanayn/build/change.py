@@ -14,7 +14,7 @@ from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import CONTENT, StoryFiles, Tree, is_ignored, make_tree
 from lisanayn.build.knowledge import known_stories, unpack_problems
-from lisanayn.build.signature import Look
+from lisanayn.build.signature import Look, path_of
 from lisanayn.build.store import Store
 from lisanayn.build.stories import Reading
 from lisanayn.disk import Disk
@@ -71,7 +71,7 @@ def _moved(look: Look, changed: set[str]) -> bool:
     if not look.moved or look.old is None:
         return look.old is None
     now = {path for path, *_ in look.inputs.content}
-    then = {path for line in look.old.lines if (path := line.split(" ", 3)[3]).startswith(f"{CONTENT}/")}
+    then = {path for line in look.old.lines if (path := path_of(line)).startswith(f"{CONTENT}/")}
     return bool((now ^ then) & changed)
 
 

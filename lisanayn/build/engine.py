@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from lisanayn.build.accounts import find_clashes, is_page, note_stories
+from lisanayn.build.accounts import find_clashes, is_page, make_report, note_stories
 from lisanayn.build.assets import make_pictures, make_theme_assets
 from lisanayn.build.change import Changes, find_changes
 from lisanayn.build.code import code_digest
@@ -30,19 +30,22 @@ from lisanayn.build.keeping import keep_generation, keep_rows, keep_signature
 from lisanayn.build.ledger import Record
 from lisanayn.build.lexicons import Lesson
 from lisanayn.build.options import Folders, Options, Progress, silent
-from lisanayn.build.outputs import Around, look_at_output, put_out, write_manifest
+from lisanayn.build.outputs import Around, look_at_output, next_manifest, put_out
 from lisanayn.build.passes import (
     lists_stand,
     make_true_catalog,
     old_problems,
     read_heads,
     read_touched,
+    render_moved,
     render_rest,
     take_lexicon,
 )
-from lisanayn.build.plan import Lists, TemplateDigests, Terms, plan_lists
+from lisanayn.build.plan import Lists, Planned, TemplateDigests, Terms, plan_lists
 from lisanayn.build.pool import Pool
+from lisanayn.build.precompiled import keep_compiled, load_compiled
 from lisanayn.build.report import UNUSABLE, Report, Stopwatch
+from lisanayn.build.rewording import moved_places, reword
 from lisanayn.build.signature import CODE, Look, look_at, scan_inputs, with_digests
 from lisanayn.build.stage import Change
 from lisanayn.build.store import Store, Unusable, open_store
@@ -51,9 +54,10 @@ from lisanayn.build.theme import read_theme
 from lisanayn.build.whole import make_reading
 from lisanayn.build.work import Given, Work
 from lisanayn.disk import Disk
+from lisanayn.model.page import ListPlan
 from lisanayn.pages import urls
 from lisanayn.pages.site import make_site
-from lisanayn.problems import Location, Problem, SettingsError, Severity, error, sort_problems, warning
+from lisanayn.problems import Location, Problem, SettingsError, Severity, error, warning
 from lisanayn.settings import Settings
 
 __all__ = ["Folders", "Options", "build_site"]
@@ -146,25 +150,33 @@ def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
     read_touched(work, heads)
     watch.lap("read")
     lists: Lists | None = None
+    reworded: list[Planned] | None = None
     catalog_problems: Sequence[Problem] | None = None
     if lists_stand(work):
         old_problems(work, with_catalog=True)
+    elif (reworded := reword(work)) is not None:
+        old_problems(work, with_catalog=True)
+        watch.lap("plan")
     else:
         catalog, catalog_problems = make_true_catalog(work)
         old_problems(work, with_catalog=False)
         work.problems += catalog_problems
         old = given.store.records("story = ''")
         lists = plan_lists(catalog, _terms(work), old, given.before.faults)
+        work.lists = tuple([planned.plan for planned in lists.jobs if isinstance(planned.plan, ListPlan)])
         watch.lap("plan")
     if not _forbidden(work.problems, given.options):
         if work.catalog and lists:
             render_rest(work, work.catalog)
-            _render_lists(work, lists)
+            _render_lists(work, lists.jobs)
+        elif reworded is not None:
+            render_moved(work, moved_places(work))
+            _render_lists(work, reworded)
         _make_assets(work, lists)
         work.problems += find_clashes(work, lists)
         watch.lap("render")
     if _forbidden(work.problems, given.options):
-        return _report(work, changes, watch, published=False)
+        return make_report(work, watch, published=False)
     return _publish(work, changes, catalog_problems, lessons, watch)
 
 
@@ -174,6 +186,7 @@ def _begin(given: Given, fault: str) -> Work:
         settings.languages, given.tables, options.now, options.drafts, settings.pictures, given.code
     )
     theme = read_theme(given.folders.site)
+    load_compiled(given.code)
     work = Work(given, reading, theme, TemplateDigests(theme, {}))
     work.problems += given.tables.problems
     if fault:
@@ -216,9 +229,9 @@ def _terms(work: Work) -> Terms:
     return Terms(work.given.site, work.given.site_digest, work.templates, work.given.code)
 
 
-def _render_lists(work: Work, lists: Lists) -> None:
-    jobs = [planned.plan for planned in lists.jobs]
-    for planned, (_, done) in zip(lists.jobs, work.run(jobs, "lists"), strict=True):
+def _render_lists(work: Work, lists: Sequence[Planned]) -> None:
+    jobs = [planned.plan for planned in lists]
+    for planned, (_, done) in zip(lists, work.run(jobs, "lists"), strict=True):
         for one in done.files:
             record = Record(planned.key, one.digest, one.size, one.stamp, "", one.source)
             work.written[one.path] = (record, planned.reason)
@@ -263,9 +276,7 @@ def _publish(
     stale = keep_rows(work, changes, catalog_problems, lessons)
     generation, manifest = given.before.generation, _manifest_stamp(given)
     if work.written or work.removed or not given.before.known:
-        files = {path: digest for path, digest in given.before.files.items() if path not in work.removed}
-        files |= {path: record.digest for path, (record, _) in work.written.items()}
-        data = write_manifest(files)
+        data = next_manifest(given.folders.output, given.before, _digests(work), work.removed)
         generation = digest_bytes(data)
         change = Change(tuple(sorted(work.written)), tuple(sorted(work.removed)))
         stamp = put_out(given.folders.stage, data, change, lambda lag: keep_generation(work, generation, lag))
@@ -275,26 +286,16 @@ def _publish(
     for path in stale:
         given.folders.cache.remove(path)
     watch.lap("publish")
-    report = _report(work, changes, watch, published=True)
+    report = make_report(work, watch, published=True)
     keep_signature(work, report, generation, manifest)
+    keep_compiled(given.code)
     return report
+
+
+def _digests(work: Work) -> dict[str, str]:
+    return {path: record.digest for path, (record, _) in work.written.items()}
 
 
 def _manifest_stamp(given: Given) -> tuple[int, int]:
     (found,) = given.folders.output.look([MARKER])
     return found or (0, 0)
-
-
-def _report(work: Work, changes: Changes, watch: Stopwatch, published: bool) -> Report:
-    store = work.given.store
-    rows = store.rows("SELECT key, articles, faulty FROM stories")
-    counts = {str(key): (int(str(articles)), bool(faulty)) for key, articles, faulty in rows if key not in work.gone}
-    counts |= {key: (one.facts.articles, one.facts.faulty) for key, one in work.summaries.items()}
-    faulty = sum(bad for _, bad in counts.values())
-    ((records,),) = store.rows("SELECT count(*) FROM records")
-    unchanged = int(str(records)) - (len(work.written) if published else 0)
-    return Report(
-        {path: reason for path, (_, reason) in sorted(work.written.items())}, unchanged,
-        tuple(sorted(work.removed)), sort_problems(work.problems), watch.seconds, tuple(watch.stages),
-        len(counts) - faulty, sum(articles for articles, _ in counts.values()), faulty, published,
-    )  # fmt: skip

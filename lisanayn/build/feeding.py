@@ -9,6 +9,7 @@ from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.ledger import Key, Record, why_render
 from lisanayn.build.products import FEED
 from lisanayn.build.rendering import FeedJob
+from lisanayn.build.rewording import reworded_feed
 from lisanayn.build.store import Unusable
 from lisanayn.build.uses import all_products
 from lisanayn.build.work import Work
@@ -53,6 +54,8 @@ def make_feeds(work: Work, old: Mapping[str, Record]) -> frozenset[str]:
             work.written[file.path] = (Record(key, file.digest, file.size, file.stamp), reason)
     if work.catalog:
         _keep(work, plans)
+    elif work.reworded:
+        work.given.store.put("feeds", ((one.plan.path, one.digest, dumps(one.plan)) for one in plans))
     return frozenset([one.plan.path for one in plans])
 
 
@@ -72,6 +75,9 @@ def _touched(work: Work) -> list[_Planned]:
     paths = {str(path) for (path,) in work.given.store.rows_of("SELECT path FROM uses", "slug", slugs)}
     rows = work.given.store.rows_of("SELECT plan FROM feeds", "path", sorted(paths))
     try:
+        if work.reworded:
+            found = [reworded_feed(loads(FeedPlan, str(text)), work) for (text,) in rows]
+            return [_Planned(plan, _digest(dumps(plan))) for plan in found]
         return [_Planned(loads(FeedPlan, str(text)), _digest(str(text))) for (text,) in rows]
     except ValueError as fault:
         raise Unusable("it is damaged") from fault

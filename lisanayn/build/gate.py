@@ -120,7 +120,7 @@ def _unchanged(look: Look, folders: Folders, options: Options, outside: Aside) -
 
 def _settle(inputs: Inputs, old: Signature, folders: Folders) -> None:
     """Writes the signature anew when its doubtful files proved to be the same: the next look need not read them."""
-    racy = {path: old.racy[path] for path in inputs.racy() if path in old.racy}
+    racy = {path: old.racy[path] for path in inputs.racy if path in old.racy}
     if racy.keys() != old.racy.keys() or inputs.lines != old.lines:
         write_signature(folders.cache, folders.signature, Signature(
             old.options, old.generation, old.code, old.since, old.until, racy, old.report, inputs.lines, old.paths,

@@ -13,6 +13,7 @@ from lisanayn.build.lexicons import Lesson, name_of
 from lisanayn.build.passes import frame_of
 from lisanayn.build.products import product_path
 from lisanayn.build.report import Report, report_data
+from lisanayn.build.rewording import list_rows, order_rows
 from lisanayn.build.signature import Signature, write_signature
 from lisanayn.build.store import Row
 from lisanayn.build.work import Work
@@ -41,6 +42,10 @@ def keep_rows(
         store.remove_all("lessons")
         store.put("lessons", lesson_rows(lessons))
     store.put("meta", _meta(work, changes, catalog_problems, lessons))
+    if work.catalog is not None:
+        store.remove("lists", "path", [*work.removed, *work.written])
+        store.put("lists", list_rows(work.lists))
+        store.put("meta", order_rows(store, work.catalog, work.given.site))
     return stale
 
 
@@ -84,15 +89,30 @@ def keep_generation(work: Work, generation: str, lag: tuple[str, ...] | None) ->
 def keep_signature(work: Work, report: Report, generation: str, manifest: tuple[int, int]) -> None:
     """Writes the signature of a build that was published. ``manifest``: size and stamp of the manifest."""
     given = work.given
-    store, folders, inputs = given.store, given.folders, given.look.inputs
-    rows = store.rows("SELECT path, size, stamp FROM records ORDER BY path")
+    folders, inputs = given.folders, given.look.inputs
+    paths, stamps = _stamps(work)
     since, until = _turns(work)
     racy, told = given.look.racy, report_data(report)
     write_signature(folders.cache, folders.signature, Signature(
         options_digest(folders, given.options), generation, given.code, since, until, racy, told,
-        inputs.lines, [MARKER, *[str(path) for path, _, _ in rows]],
-        [manifest, *[(int(str(size)), int(str(stamp))) for _, size, stamp in rows]],
+        inputs.lines, [MARKER, *paths], [manifest, *stamps],
     ))  # fmt: skip
+
+
+def _stamps(work: Work) -> tuple[list[str], list[tuple[int, int]]]:
+    """Every file of output/ but the manifest, and its size and stamp: from the last signature, where it described what
+    stood there, else from the store."""
+    given, old = work.given, work.given.look.old
+    known = given.before.known and old is not None and old.generation == given.before.generation
+    if old is not None and known and not work.removed:
+        place = {path: at for at, path in enumerate(old.paths)}
+        stamps = [*old.stamps]
+        if place.keys() >= work.written.keys() and old.paths[0] == MARKER:
+            for path, (record, _) in work.written.items():
+                stamps[place[path]] = (record.size, record.stamp)
+            return old.paths[1:], stamps[1:]
+    rows = given.store.rows("SELECT path, size, stamp FROM records ORDER BY path")
+    return [str(path) for path, _, _ in rows], [(int(str(size)), int(str(stamp))) for _, size, stamp in rows]
 
 
 def _turns(work: Work) -> tuple[str, str]:

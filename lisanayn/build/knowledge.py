@@ -87,9 +87,9 @@ def story_row(summary: StorySummary, place: Place | None, seat: str) -> Row:
     card = dumps(replace(summary.card, digest="")) if summary.card else ""
     problems = pack_problems(summary.problems)
     return (
-        summary.key, summary.files.slug, dumps(summary.files), dumps(facts), card, summary.shown, problems,
-        dumps(place) if place else "", seat, int(facts.searched), facts.articles, int(facts.faulty), facts.since,
-        facts.until, facts.characters,
+        summary.key, summary.files.slug, summary.shown, seat, int(facts.searched), facts.articles, int(facts.faulty),
+        facts.since, facts.until, problems, dumps(summary.files), dumps(facts), card, dumps(place) if place else "",
+        facts.characters,
     )  # fmt: skip
 
 

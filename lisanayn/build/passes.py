@@ -134,13 +134,16 @@ def story_templates(work: Work) -> str:
 
 def lists_stand(work: Work) -> bool:
     """Whether no list, and no other story's page, can show anything new."""
+    known = {key: one.shown for key, one in work.known.items()}
+    return frame_stands(work) and all(one.shown == known.get(key, "") for key, one in work.summaries.items())
+
+
+def frame_stands(work: Work) -> bool:
+    """Whether all is as the last build left it, but for stories that were read."""
     given, meta = work.given, work.given.meta
     if not given.before.known or work.gone or given.before.faults or meta.get("frame") != frame_of(work):
         return False
-    if meta.get("theme") != work.theme.digest or meta.get("tables") != given.tables.digest:
-        return False
-    known = {key: one.shown for key, one in work.known.items()}
-    return all(one.shown == known.get(key, "") for key, one in work.summaries.items())
+    return meta.get("theme") == work.theme.digest and meta.get("tables") == given.tables.digest
 
 
 def catalog_terms(work: Work) -> tuple[Sequence[Tag], Site, Sequence[Person], Former]:
@@ -191,13 +194,19 @@ def render_rest(work: Work, catalog: Catalog) -> None:
             work.products[job.files.key] = known | {(name, part): digest for name, part, digest in done.products}
 
 
+def render_moved(work: Work, places: Mapping[str, Place]) -> None:
+    """Renders the stories whose pages show other words of other stories."""
+    seats = {key: seat for key, (_, seat) in work.places.items()}
+    _render(work, {key: place for key, place in places.items() if seats.get(key) != seat_of(place)}, None)
+
+
 def owners_of(work: Work, faults: Iterable[str]) -> set[str]:
     """Keys of the stories that some files of output/ belong to."""
     rows = work.given.store.rows_of("SELECT story FROM records", "path", faults)
     return {str(story) for (story,) in rows if story}
 
 
-def _jobs(work: Work, places: Mapping[str, Place], catalog: Catalog, pages: bool) -> list[StoryJob]:
+def _jobs(work: Work, places: Mapping[str, Place], catalog: Catalog | None, pages: bool) -> list[StoryJob]:
     """Jobs for stories in their true places."""
     missing = [key for key in places if key not in work.summaries and key not in work.known]
     work.known |= known_stories(work.given.store, missing)
@@ -209,7 +218,7 @@ def _jobs(work: Work, places: Mapping[str, Place], catalog: Catalog, pages: bool
     return jobs
 
 
-def _render(work: Work, todo: Mapping[str, Place], catalog: Catalog) -> None:
+def _render(work: Work, todo: Mapping[str, Place], catalog: Catalog | None) -> None:
     """Renders stories in their true places."""
     jobs = _jobs(work, todo, catalog, pages=True)
     for job, done in work.run(jobs, "render"):

@@ -13,6 +13,7 @@ from lisanayn.align.exchange import aligned_json, aligned_tmx
 from lisanayn.build.codec import dumps
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.build.inputs import StoryFiles
+from lisanayn.build.precompiled import COMPILED
 from lisanayn.build.products import Ground, feed_text, make_products
 from lisanayn.build.stories import Reading, make_one
 from lisanayn.build.summaries import Product, StorySummary, summarise
@@ -161,6 +162,7 @@ def theme_of(files: ThemeFiles) -> Theme:
     if files.digest not in _themes:
         _themes.clear()
         _themes[files.digest] = make_theme(
-            dict(files.templates), {asset.name: asset.path for asset in files.assets}, dict(files.catalogues)
-        )
+            dict(files.templates), {asset.name: asset.path for asset in files.assets}, dict(files.catalogues),
+            COMPILED,
+        )  # fmt: skip
     return _themes[files.digest]

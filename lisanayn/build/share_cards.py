@@ -15,10 +15,10 @@ from unicodedata import bidirectional
 
 from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import RealDisk
-from lisanayn.pages.share_cards import Line, ShareCard
+from lisanayn.pages.share_cards import SIZE, Line, ShareCard
 from lisanayn.record import record
 
-WIDTH, HEIGHT, MARGIN = 1200, 630, 80
+(WIDTH, HEIGHT), MARGIN = SIZE, 80
 PAPER, INK, QUIET, RUBRIC = "#fcfbf8", "#1f1c19", "#5c564d", "#99301f"
 _ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 _POP = "\u2069"

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lisanayn.build.aside import Aside
@@ -19,7 +19,7 @@ from lisanayn.build.fingerprint import digest_bytes
 from lisanayn.disk import Disk, Found, RealDisk
 from lisanayn.problems import LisanaynError
 
-FORMAT = 1
+FORMAT = 2
 RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system that is still in use (FAT)."""
 FOLDERS = ("content", "templates", "static", "fonts")
@@ -38,16 +38,9 @@ class Inputs:
     links: list[str]
     """Paths under content/ that are no plain files."""
     lines: list[str]
-    """Size, stamps and path of every file of every folder."""
-    taken: int
-    """The file system's own time just before the look, in nanoseconds; 0: its stamps cannot lie."""
-
-    def racy(self) -> list[str]:
-        """Paths whose next change might bear the same stamps."""
-        if not self.taken:
-            return []
-        newest = self.taken - RACY
-        return [path for path, (_, *stamps) in _stamps(self.lines).items() if max(stamps) >= newest]
+    """Path, size and stamps of every file of every folder, in one order."""
+    racy: list[str]
+    """Paths whose next change might bear the same stamps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +88,22 @@ class Look:
 
 
 def scan_inputs(site: Disk, program: str, themes: Sequence[tuple[str, str]], taken: int) -> Inputs:
-    """Looks at all folders. ``program``: the package's folder; ``themes``: (name, folder) of the theme's folders."""
+    """Looks at all folders. ``program``: the package's folder; ``themes``: (name, folder) of the theme's folders;
+    ``taken``: the file system's own time just before the look, in nanoseconds; 0: its stamps cannot lie."""
     content, links = site.scan(FOLDERS[0])
     found = [*content]
     for folder in FOLDERS[1:]:
         found += site.scan(folder)[0]
-    lines = [f"{size} {stamp} {change} {path}" for path, size, stamp, change in found]
     for prefix, folder in [(CODE, program), *[(f"{THEME}{name}/", folder) for name, folder in themes]]:
-        lines += [
-            f"{size} {stamp} {change} {prefix}{path}"
+        found += [
+            (prefix + path, size, stamp, change)
             for path, size, stamp, change in RealDisk(folder).scan()[0]
             if prefix != CODE or path.endswith((".py", ".po"))
         ]
-    return Inputs(content, links, lines, taken)
+    lines = [f"{path} {size} {stamp} {change}" for path, size, stamp, change in found]
+    newest = taken - RACY
+    racy = [path for path, _, stamp, change in found if stamp >= newest or change >= newest] if taken else []
+    return Inputs(content, links, lines, racy)
 
 
 def look_at(inputs: Inputs, old: Signature | None) -> Look:
@@ -116,15 +112,14 @@ def look_at(inputs: Inputs, old: Signature | None) -> Look:
         return Look(inputs)
     if inputs.lines == old.lines:
         return Look(inputs, old, frozenset(old.racy), moved=False)
-    now, then = _stamps(inputs.lines), _stamps(old.lines)
-    changed = {path for path, stamps in now.items() if then.get(path) != stamps}
-    return Look(inputs, old, frozenset(changed | (then.keys() - now.keys()) | old.racy.keys()),
-                moved=now.keys() != then.keys())  # fmt: skip
+    now, then = frozenset(inputs.lines), frozenset(old.lines)
+    come, gone = {path_of(line) for line in now - then}, {path_of(line) for line in then - now}
+    return Look(inputs, old, frozenset(come | gone | old.racy.keys()), moved=come != gone)
 
 
 def with_digests(look: Look, site: Disk, program: str, themes: Sequence[tuple[str, str]]) -> Look:
     """The look with the digests of ``racy``. To be taken before any input is read."""
-    return replace(look, racy={path: digest_of(site, program, themes, path) for path in look.inputs.racy()})
+    return replace(look, racy={path: digest_of(site, program, themes, path) for path in look.inputs.racy})
 
 
 def standing(old: Signature, output: Disk) -> list[str]:
@@ -155,9 +150,9 @@ def digest_of(site: Disk, program: str, themes: Sequence[tuple[str, str]], path:
         return ""
 
 
-def _stamps(lines: Iterable[str]) -> dict[str, tuple[int, int, int]]:
-    rows = (line.split(" ", 3) for line in lines)
-    return {path: (int(size), int(stamp), int(change)) for size, stamp, change, path in rows}
+def path_of(line: str) -> str:
+    """The path of one of ``Inputs.lines``."""
+    return line.rsplit(" ", 3)[0]
 
 
 def write_signature(cache: Disk, name: str, signature: Signature) -> None:

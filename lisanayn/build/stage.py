@@ -16,9 +16,10 @@ import contextlib
 import errno
 import json
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
+from lisanayn.build.aside import Aside
 from lisanayn.build.fresh import FreshDisk
 from lisanayn.disk import Disk, MemoryDisk, RealDisk, make_folder
 from lisanayn.problems import MachineFault
@@ -99,6 +100,7 @@ class FolderStage:
         self._journal = f"{name}.journal"
         self._root = os.path.join(cache.root, name)
         self._exchange = False
+        self._lost: Aside | None = None
         self.disk: Disk = FreshDisk(self._root)
 
     def prepare(self, ours: Collection[str], lag: Iterable[str] | None, foreign: bool) -> None:
@@ -109,12 +111,15 @@ class FolderStage:
         killed = self._was_killed()
         self._cache.write(self._dirty, b"")
         if self._exchange and lag is not None and not fresh and not killed:
+            anew = not os.listdir(self._root)  # as after the first build of all
             for path in sorted(lag):  # the stage is known: only what the last build changed is behind
-                self.disk.remove(path)
+                if not anew:
+                    self.disk.remove(path)
                 if path in ours:
                     self._link(path)
-            if None not in self.disk.look(list(ours)):
-                return  # nobody has been at the stage meanwhile
+            # Whether somebody has been at the stage meanwhile is found out while the build goes on.
+            self._lost = Aside(lambda: self._missing(sorted(ours)), len(ours))
+            return
         wanted = frozenset(ours) if self._exchange else frozenset()
         present = {entry.path for entry in self.disk.files()}
         behind = {path for path in wanted & present if not self._same(path)}
@@ -127,8 +132,20 @@ class FolderStage:
         """See Stage.lag_after. Where folders are not exchanged, the stage is no generation of the site."""
         return tuple(sorted({*change.written, *change.removed})) if self._exchange else None
 
+    def _missing(self, paths: Sequence[str]) -> list[str]:
+        """Which of the paths are not in the stage."""
+        return [path for path, found in zip(paths, self.disk.look(paths), strict=True) if found is None]
+
+    def _complete(self, change: Change) -> None:
+        """Links into the stage what somebody has taken out of it."""
+        lost, self._lost = self._lost, None
+        for path in lost.result() if lost else ():
+            if path not in change.written and path not in change.removed:
+                self._link(path)
+
     def commit(self, change: Change) -> None:
         """See Stage.commit."""
+        self._complete(change)
         if self._exchange:
             for path in change.removed:
                 self.disk.remove(path)
@@ -144,6 +161,7 @@ class FolderStage:
 
     def give_up(self) -> tuple[str, ...] | None:
         """See Stage.give_up."""
+        self._complete(Change((), ()))
         self._cache.remove(self._dirty)
         return () if self._exchange else None
 
@@ -192,8 +210,11 @@ class FolderStage:
     def _link(self, path: str) -> None:
         source, target = os.path.join(self._output.root, path), os.path.join(self._root, path)
         try:
-            make_folder(os.path.dirname(target))
-            os.link(source, target, follow_symlinks=False)
+            try:
+                os.link(source, target, follow_symlinks=False)
+            except FileNotFoundError:
+                make_folder(os.path.dirname(target))
+                os.link(source, target, follow_symlinks=False)
         except FileNotFoundError:
             return  # not in output/ any more: the build will find it missing and write it
         except OSError as fault:

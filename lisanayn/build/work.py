@@ -71,6 +71,10 @@ class Work:
     """Places, and their digests, of the stories whose pages were rendered, by key."""
     catalog: Catalog | None = None
     """None as long as no list can have changed."""
+    lists: tuple[ListPlan, ...] = ()
+    """The lists of stories that changed, when all lists were planned."""
+    reworded: dict[str, tuple[Card, Place]] = field(default_factory=dict)
+    """Stories of which lists show other words and nothing else new, by slug: see ``build.rewording``."""
     files: dict[str, dict[str, Record]] = field(default_factory=dict)
     """Files of stories as they were written, by key and path."""
     products: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)

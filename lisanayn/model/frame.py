@@ -104,7 +104,9 @@ class Share:
     locales: tuple[str, ...]
     """Of the real translations."""
     image: str
-    """Absolute address; empty when there is none."""
+    """Absolute address; empty when there is none that other sites can show: they show no drawings."""
+    image_size: tuple[int, int]
+    """Width and height in pixels; zeros where they are not known."""
     image_alt: str
     published: str
     """ISO date; empty when there is none."""

@@ -35,3 +35,8 @@ class ListPlan:
     """Names everything its view shows: strings, numbers and tuples of them. A card is named by its digest."""
     make: Callable[[], Page]
     """Makes the page; called only when the inputs are not what they were."""
+    kind: str
+    """See ``pages.planning``, as of what follows."""
+    terms: object
+    shows: tuple[str, ...]
+    """Keys of the stories it shows, in their order."""

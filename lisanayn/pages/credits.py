@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from lisanayn.model.catalog import Card, Catalog, Credit, Words
 from lisanayn.model.list_views import CreditRow, CreditsView
@@ -15,26 +14,42 @@ from lisanayn.pages.entries import make_pager, page_count
 from lisanayn.pages.figures import credited
 from lisanayn.pages.frame import Outline, make_frame
 from lisanayn.pages.licenses import read_license
+from lisanayn.pages.planning import Listed, ListKind, digest_of, planned
 from lisanayn.pages.site import Site, words
+from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.numbers import to_system
 
 PER_PAGE = 100
 """Pictures on one page: a row is a line."""
 
-Listed = list[tuple[Card, Credit]]
+
+@record
+class CreditsTerms:
+    """One page of a language's list of pictures."""
+
+    lang: str
+    number: int
+    total: int
+    """Pictures of the whole list."""
+    skipped: int
+    """Pictures of its first story that stand on the page before."""
 
 
 def make_credits(catalog: Catalog, site: Site) -> Iterator[ListPlan]:
     """In each language the pictures of the stories that its lists show, page by page, the newest story first."""
     for lang in site.languages:
-        found = [(card, credit) for card in catalog.cards if card.path(lang) for credit in _once(card.credits, lang)]
-        count = page_count(len(found), PER_PAGE)
-        for number in range(1, count + 1):
+        found = [
+            (position, n)
+            for position, card in enumerate(catalog.cards)
+            if card.credits and card.path(lang)
+            for n in range(len(_once(card.credits, lang)))
+        ]
+        for number in range(1, page_count(len(found), PER_PAGE) + 1):
             shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
-            inputs = (len(found), *[f"{card.digest} {credit.picture}" for card, credit in shown])
-            make = partial(_page, lang, number, len(found), shown, site)
-            yield ListPlan(urls.credits(lang, number), "credits.html", inputs, make)
+            terms = CreditsTerms(lang, number, len(found), shown[0][1] if shown else 0)
+            positions = list(dict.fromkeys([position for position, _ in shown]))
+            yield planned(CREDITS, urls.credits(lang, number), terms, positions, catalog, site)
 
 
 def _once(credits: Sequence[Credit], lang: str) -> list[Credit]:
@@ -55,18 +70,24 @@ def _once(credits: Sequence[Credit], lang: str) -> list[Credit]:
     return [*sorted(found.values(), key=lambda credit: order[credit.picture]), *absent]
 
 
-def _page(lang: str, number: int, total: int, shown: Listed, site: Site) -> Page:
+def _page(terms: CreditsTerms, listed: Sequence[Listed], site: Site) -> Page:
+    lang, number, total = terms.lang, terms.number, terms.total
     path = urls.credits(lang, number)
     pages = [(code, urls.credits(code)) for code in site.languages if code != lang]
     outline = Outline(path, lang, "", "", [(lang, path), *pages], paired=number == 1)
     frame = make_frame(outline, site)
+    found = [(card, credit) for card, _ in listed for credit in _once(card.credits, lang)]
+    shown = found[terms.skipped : terms.skipped + PER_PAGE]
     view = CreditsView(
         frame,
         total,
         tuple([_row(card, credit, lang, site, frame.root) for card, credit in shown]),
         make_pager(number, page_count(total, PER_PAGE), lambda n: urls.credits(lang, n), frame.root),
     )
-    return Page(path, "credits.html", view)
+    return Page(path, CREDITS.template, view)
+
+
+CREDITS = ListKind("credits", "credits.html", CreditsTerms, _page, digest_of)
 
 
 def _row(card: Card, credit: Credit, lang: str, site: Site, root: str) -> CreditRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lisanayn.model.catalog import Card, CardText, Catalog, Words
+from lisanayn.model.catalog import Card, CardText, Words
 from lisanayn.model.frame import Side
 from lisanayn.model.list_views import StoryRow
 from lisanayn.model.tag import Tag
@@ -14,14 +14,9 @@ from lisanayn.pages.dates import day_in
 from lisanayn.pages.site import Site, columns, pair_sides, sides, words
 
 
-def entry_marks(catalog: Catalog) -> tuple[str, ...]:
-    """For each card a name of all that an entry shows of it: the card, and the names of its first topic."""
-    return tuple(
-        [
-            card.digest + ("".join([f" {code}:{name}" for code, name in tags[0].names]) if tags else "")
-            for card, tags in zip(catalog.cards, catalog.card_tags, strict=True)
-        ]
-    )
+def entry_mark(card: Card, tags: Sequence[Tag]) -> str:
+    """Names all that an entry shows of a story: the card, and its first topic."""
+    return card.digest + ("".join([f" {code}:{name}" for code, name in tags[0].names]) if tags else "")
 
 
 def make_entry(card: Card, tags: Sequence[Tag], lang: str, site: Site, root: str) -> Entry:

@@ -18,6 +18,7 @@ from lisanayn.model.article import Moment
 from lisanayn.model.catalog import Card, CardText, Catalog
 from lisanayn.model.files import FeedEntry, FeedHead, FeedItem, FeedView, FileFrame, FileView
 from lisanayn.model.page import Page
+from lisanayn.model.tag import Tag
 from lisanayn.pages import urls
 from lisanayn.pages.entries import tag_name
 from lisanayn.pages.feed_json import json_feed
@@ -126,14 +127,18 @@ class _Entries:
         """A story as JSON."""
         made = self._made.get((position, lang))
         if made is None:
-            entry = _entry(self._catalog, position, lang, self._site)
-            named = {name: getattr(entry, name) for name in _FIELDS}
-            made = self._made[position, lang] = json.dumps(named, ensure_ascii=False)
+            tags = self._catalog.card_tags[position]
+            made = self._made[position, lang] = feed_entry(self._catalog.cards[position], tags, lang, self._site)
         return made
 
 
-def _entry(catalog: Catalog, position: int, lang: str, site: Site) -> FeedEntry:
-    card = catalog.cards[position]
+def feed_entry(card: Card, tags: Sequence[Tag], lang: str, site: Site) -> str:
+    """What feeds of a language show of a story besides its text, as JSON."""
+    entry = _entry(card, tags, lang, site)
+    return json.dumps({name: getattr(entry, name) for name in _FIELDS}, ensure_ascii=False)
+
+
+def _entry(card: Card, tags: Sequence[Tag], lang: str, site: Site) -> FeedEntry:
     text = card.text(lang)
     if text is None or card.date is None:
         raise ValueError(f"{card.slug} has no place in a feed in {lang}")
@@ -147,7 +152,7 @@ def _entry(catalog: Catalog, position: int, lang: str, site: Site) -> FeedEntry:
         updated=max(published, _instant(card.updated)) if card.updated else published,
         authors=_authors(card, text),
         translators=text.translators,
-        tags=tuple([(tag.id, tag_name(tag, lang)[0]) for tag in catalog.card_tags[position]]),
+        tags=tuple([(tag.id, tag_name(tag, lang)[0]) for tag in tags]),
         image=urls.absolute(card.cover.path, site.base_url) if card.cover else "",
         translations=tuple(
             [(one.lang, urls.absolute(one.path, site.base_url)) for one in card.texts if one.lang != lang]

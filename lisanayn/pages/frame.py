@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lisanayn.model.frame import Alternate, FeedLink, Frame, IndexLink, Section, Share, Switch
 from lisanayn.pages import urls
+from lisanayn.pages.share_cards import SIZE
 from lisanayn.pages.site import Site, left_to_right
 from lisanayn.record import record
 from lisanayn.text.direction import page_title
@@ -59,6 +60,7 @@ def make_frame(outline: Outline, site: Site, root: str = "") -> Frame:
     pages = dict(outline.pages)
     real = [(code, pages[code]) for code in site.languages if code in pages]
     ways = {**dict(outline.stand_ins), **pages}
+    is_card, is_drawing = urls.is_share_card(outline.image), outline.image.endswith(".svg")
     return Frame(
         lang=lang.code,
         dir=lang.direction,
@@ -81,8 +83,9 @@ def make_frame(outline: Outline, site: Site, root: str = "") -> Frame:
             kind=outline.kind,
             locale=lang.og_locale,
             locales=tuple([LANGUAGES[code].og_locale for code, _ in real if code != lang.code and _is_paired(outline)]),
-            image=urls.absolute(outline.image, site.base_url) if outline.image else "",
-            image_alt=outline.image_alt,
+            image=urls.absolute(outline.image, site.base_url) if outline.image and not is_drawing else "",
+            image_size=SIZE if is_card else (0, 0),
+            image_alt=outline.title if is_card else "" if is_drawing else outline.image_alt,
             published=outline.published,
             modified=outline.modified,
         ),

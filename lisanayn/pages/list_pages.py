@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from lisanayn.model.catalog import Catalog
 from lisanayn.model.page import ListPlan, Page
-from lisanayn.pages.archive import make_archive
-from lisanayn.pages.coverage import make_coverage
-from lisanayn.pages.credits import make_credits
-from lisanayn.pages.home import make_homes, make_root
+from lisanayn.pages.archive import YEAR, make_archive
+from lisanayn.pages.coverage import COVERAGE, make_coverage
+from lisanayn.pages.credits import CREDITS, make_credits
+from lisanayn.pages.home import HOME, make_homes, make_root
 from lisanayn.pages.machine import (
     make_headers,
     make_manifest,
@@ -19,14 +19,15 @@ from lisanayn.pages.machine import (
     make_robots,
     make_search_words,
 )
-from lisanayn.pages.people import make_people, make_person_pages
-from lisanayn.pages.search_page import make_search_pages
-from lisanayn.pages.series import make_series_pages
+from lisanayn.pages.people import PERSON, make_people, make_person_pages
+from lisanayn.pages.planning import ListKind
+from lisanayn.pages.search_page import TITLES, make_search_pages
+from lisanayn.pages.series import SERIES, make_series_pages
 from lisanayn.pages.singles import make_not_found
 from lisanayn.pages.site import Site
 from lisanayn.pages.site_index import make_site_index
 from lisanayn.pages.sitemap import make_sitemap
-from lisanayn.pages.tags import make_tag_indexes, make_tag_pages
+from lisanayn.pages.tags import TAG, make_tag_indexes, make_tag_pages
 
 ListMaker = Callable[[Catalog, Site], Iterable[Page | ListPlan]]
 
@@ -52,3 +53,8 @@ LIST_PAGES: tuple[tuple[str, ListMaker], ...] = (
     ("redirect-rules", make_redirect_rules),
     ("offline", make_offline),
 )
+
+LIST_KINDS: dict[str, ListKind] = {
+    kind.name: kind for kind in (HOME, TAG, YEAR, PERSON, SERIES, CREDITS, COVERAGE, TITLES)
+}
+"""The kinds of lists of stories."""

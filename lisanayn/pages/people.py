@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from itertools import islice
 
 from lisanayn.model.catalog import Catalog, PersonEntry
 from lisanayn.model.list_views import PeopleView, PersonView, RoleGroup
 from lisanayn.model.page import ListPlan, Page
+from lisanayn.model.person import Role
 from lisanayn.model.views import TagGroup, TagRow
 from lisanayn.pages import urls
 from lisanayn.pages.entries import name_in, second_name, story_row
 from lisanayn.pages.frame import Outline, make_frame
+from lisanayn.pages.planning import Listed, ListKind, digest_of, planned
 from lisanayn.pages.site import Site, columns, words
+from lisanayn.record import record
 from lisanayn.text.collation import initial, sort_key
 from lisanayn.text.languages import LANGUAGES
 
@@ -27,36 +30,50 @@ def make_people(catalog: Catalog, site: Site) -> Iterator[Page]:
         yield Page(path, "people.html", PeopleView(frame, len(shown), _by_letter(shown, lang, site, frame.root)))
 
 
+@record
+class PersonTerms:
+    """A person in a language."""
+
+    names: tuple[tuple[str, str], ...]
+    lang: str
+    path: str
+    across: tuple[tuple[str, str], ...]
+    """(language code, path) of the person's pages."""
+    count: int
+    """Stories in the lists of the language, in whatever role."""
+    roles: tuple[tuple[Role, int], ...]
+    """(role, stories in it)."""
+
+
 def make_person_pages(catalog: Catalog, site: Site) -> Iterator[ListPlan]:
     """Each person's stories, in every language that has any."""
     for entry in catalog.people:
-        across = [(code, urls.person(code, entry.person.id)) for code in site.languages if entry.count(code)]
-        roles = [(role, *[catalog.cards[p].digest for p in positions]) for role, positions in entry.roles]
-        inputs = (*entry.person.names, *entry.counts, *roles)
+        across = tuple([(code, urls.person(code, entry.person.id)) for code in site.languages if entry.count(code)])
         for lang, path in across:
-            make = partial(_person, entry, lang, path, across, catalog, site)
-            yield ListPlan(path, "person.html", inputs, make)
+            found = [(role, [p for p in there if catalog.cards[p].path(lang)]) for role, there in entry.roles]
+            counts = tuple([(role, len(positions)) for role, positions in found if positions])
+            terms = PersonTerms(entry.person.names, lang, path, across, entry.count(lang), counts)
+            yield planned(PERSON, path, terms, [p for _, positions in found for p in positions], catalog, site)
 
 
-def _person(
-    entry: PersonEntry, lang: str, path: str, across: list[tuple[str, str]], catalog: Catalog, site: Site
-) -> Page:
-    name, name_lang = name_in(entry.person.names, lang)
-    frame = make_frame(Outline(path, lang, name, "", across, feed=urls.feed(path), feed_title=name), site)
-    roles = []
-    for role, positions in entry.roles:
-        cards = [card for card in [catalog.cards[p] for p in positions] if card.path(lang)]
-        if cards:
-            roles.append(RoleGroup(f"role_{role}", tuple([story_row(card, lang, site, frame.root) for card in cards])))
+def _person(terms: PersonTerms, listed: Sequence[Listed], site: Site) -> Page:
+    lang = terms.lang
+    name, name_lang = name_in(terms.names, lang)
+    outline = Outline(terms.path, lang, name, "", terms.across, feed=urls.feed(terms.path), feed_title=name)
+    frame = make_frame(outline, site)
+    rows = iter([story_row(card, lang, site, frame.root) for card, _ in listed])
     view = PersonView(
         frame=frame,
         name=words(name, name_lang),
-        second=second_name(entry.person.names, lang),
-        count=entry.count(lang),
-        roles=tuple(roles),
+        second=second_name(terms.names, lang),
+        count=terms.count,
+        roles=tuple([RoleGroup(f"role_{role}", tuple(islice(rows, count))) for role, count in terms.roles]),
         people=urls.href(urls.people(lang), frame.root),
     )
-    return Page(path, "person.html", view)
+    return Page(terms.path, PERSON.template, view)
+
+
+PERSON = ListKind("person", "person.html", PersonTerms, _person, digest_of)
 
 
 def _by_letter(entries: Sequence[PersonEntry], lang: str, site: Site, root: str) -> tuple[TagGroup, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from lisanayn.model.catalog import Catalog, SeriesEntry
 from lisanayn.model.list_views import SeriesListView, SeriesView
@@ -12,9 +11,24 @@ from lisanayn.model.views import TagRow
 from lisanayn.pages import urls
 from lisanayn.pages.entries import name_in, second_name, story_row
 from lisanayn.pages.frame import Outline, make_frame
+from lisanayn.pages.planning import Listed, ListKind, digest_of, planned
 from lisanayn.pages.site import Site, columns, words
+from lisanayn.record import record
 from lisanayn.text.collation import sort_key
 from lisanayn.text.languages import LANGUAGES
+
+
+@record
+class SeriesTerms:
+    """A series in a language."""
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+    lang: str
+    across: tuple[tuple[str, str], ...]
+    """(language code, path) of the series' pages."""
+    numbers: tuple[int, ...]
+    """Of its stories in the lists of the language."""
 
 
 def make_series_pages(catalog: Catalog, site: Site) -> Iterator[Page | ListPlan]:
@@ -23,9 +37,11 @@ def make_series_pages(catalog: Catalog, site: Site) -> Iterator[Page | ListPlan]
         entries = [entry for entry in catalog.series if _shown(entry, lang, catalog)]
         yield _index(lang, entries, catalog, site)
         for entry in entries:
-            inputs = (*entry.names, entry.numbers, *[catalog.cards[p].digest for p in entry.cards])
-            make = partial(_series, entry, lang, catalog, site)
-            yield ListPlan(urls.series(lang, entry.id), "series.html", inputs, make)
+            codes = [code for code in site.languages if _shown(entry, code, catalog)]
+            across = tuple([(code, urls.series(code, entry.id)) for code in codes])
+            shown = _shown(entry, lang, catalog)
+            terms = SeriesTerms(entry.id, entry.names, lang, across, tuple([number for _, number in shown]))
+            yield planned(SERIES, urls.series(lang, entry.id), terms, [p for p, _ in shown], catalog, site)
 
 
 def _shown(entry: SeriesEntry, lang: str, catalog: Catalog) -> list[tuple[int, int]]:
@@ -58,17 +74,20 @@ def _index(lang: str, entries: list[SeriesEntry], catalog: Catalog, site: Site) 
     return Page(path, "all-series.html", SeriesListView(frame, tuple(rows)))
 
 
-def _series(entry: SeriesEntry, lang: str, catalog: Catalog, site: Site) -> Page:
-    path = urls.series(lang, entry.id)
-    across = [(code, urls.series(code, entry.id)) for code in site.languages if _shown(entry, code, catalog)]
-    name, name_lang = name_in(entry.names, lang)
-    frame = make_frame(Outline(path, lang, name, "", across), site)
+def _series(terms: SeriesTerms, listed: Sequence[Listed], site: Site) -> Page:
+    lang = terms.lang
+    path = urls.series(lang, terms.id)
+    name, name_lang = name_in(terms.names, lang)
+    frame = make_frame(Outline(path, lang, name, "", terms.across), site)
     rows = [
-        story_row(catalog.cards[position], lang, site, frame.root, number)
-        for position, number in _shown(entry, lang, catalog)
+        story_row(card, lang, site, frame.root, number)
+        for (card, _), number in zip(listed, terms.numbers, strict=True)
     ]
     view = SeriesView(
-        frame, words(name, name_lang), second_name(entry.names, lang), tuple(rows),
+        frame, words(name, name_lang), second_name(terms.names, lang), tuple(rows),
         all_series=urls.href(urls.all_series(lang), frame.root),
     )  # fmt: skip
-    return Page(path, "series.html", view)
+    return Page(path, SERIES.template, view)
+
+
+SERIES = ListKind("series", "series.html", SeriesTerms, _series, digest_of)

@@ -11,6 +11,9 @@ from lisanayn.pages.site import Site
 from lisanayn.record import record
 from lisanayn.text.languages import LANGUAGES
 
+SIZE = (1200, 630)
+"""Width and height in pixels: Open Graph's proportion of 1.91 : 1."""
+
 DESIGN = "1"
 """Raised when the same words would be drawn differently: part of every name."""
 

@@ -26,15 +26,20 @@ def make_site_index(catalog: Catalog, site: Site) -> Iterator[Page]:
     10,000 stories.
     """
     pairs = zip(catalog.cards, catalog.card_tags, strict=True)
-    stories = ",\n".join([_story(card, tags) for card, tags in pairs])
+    stories = ",\n".join([index_entry(card, tags) for card, tags in pairs])
     head = json.dumps(
         {"title": dict(site.titles), "address": site.base_url, "languages": list(site.languages)}, ensure_ascii=False
     )
     text = f'{head[:-1]},\n"stories": [\n{stories}\n]}}\n'
-    yield Page(urls.STORIES, "file.txt", FileView(file_frame(site), text))
+    yield index_page(text, site)
 
 
-def _story(card: Card, tags: tuple[Tag, ...]) -> str:
+def index_page(text: str, site: Site) -> Page:
+    """The file with its text."""
+    return Page(urls.STORIES, "file.txt", FileView(file_frame(site), text))
+
+
+def index_entry(card: Card, tags: tuple[Tag, ...]) -> str:
     """One story: its own facts on one line, each text on another."""
     facts = [f'"key": {_quoted(card.slug)}']
     for name, moment in (("date", card.date), ("updated", card.updated)):

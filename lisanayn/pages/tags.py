@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from lisanayn.model.catalog import Catalog, TagEntry
 from lisanayn.model.frame import Section
 from lisanayn.model.page import ListPlan, Page
+from lisanayn.model.tag import Tag
 from lisanayn.model.views import OrderLink, TagGroup, TagRow, TagsView, TagView
 from lisanayn.pages import urls
-from lisanayn.pages.entries import entry_marks, make_entry, make_pager, page_count, second_name, tag_name
+from lisanayn.pages.entries import entry_mark, make_entry, make_pager, page_count, second_name, tag_name
 from lisanayn.pages.frame import Outline, make_frame
+from lisanayn.pages.planning import Listed, ListKind, planned
 from lisanayn.pages.site import Site, columns, words
+from lisanayn.record import record
 from lisanayn.text.collation import initial, sort_key
 from lisanayn.text.languages import LANGUAGES
 
@@ -40,40 +42,55 @@ def make_tag_indexes(catalog: Catalog, site: Site) -> Iterator[Page]:
             yield Page(path, "tags.html", view)
 
 
+@record
+class TagTerms:
+    """One page of a tag's list in a language."""
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, int], ...]
+    """(language code, stories that its lists show)."""
+    lang: str
+    number: int
+    total: int
+    """Stories of the whole list."""
+
+
 def make_tag_pages(catalog: Catalog, site: Site) -> Iterator[ListPlan]:
     """Each tag's stories in each language, page by page; a tag without stories in a language says so."""
-    marks = entry_marks(catalog)
     for entry in catalog.tags:
         for lang in site.languages:
             listed = [position for position in entry.cards if catalog.cards[position].path(lang)]
             for number in range(1, page_count(len(listed), site.per_page) + 1):
                 shown = listed[(number - 1) * site.per_page : number * site.per_page]
-                inputs = (len(listed), *entry.tag.names, *entry.counts, *[marks[i] for i in shown])
-                make = partial(_tag_page, entry, lang, listed, number, catalog, site)
-                yield ListPlan(urls.tag(lang, entry.tag.id, number), "tag.html", inputs, make)
+                terms = TagTerms(entry.tag.id, entry.tag.names, entry.counts, lang, number, len(listed))
+                yield planned(TAG, urls.tag(lang, entry.tag.id, number), terms, shown, catalog, site)
 
 
-def _tag_page(entry: TagEntry, lang: str, listed: list[int], number: int, catalog: Catalog, site: Site) -> Page:
-    count = page_count(len(listed), site.per_page)
-    name, name_lang = tag_name(entry.tag, lang)
-    path = urls.tag(lang, entry.tag.id, number)
-    across = [(code, urls.tag(code, entry.tag.id)) for code in site.languages if code != lang and entry.count(code)]
+def _tag_page(terms: TagTerms, listed: Sequence[Listed], site: Site) -> Page:
+    lang, counts = terms.lang, dict(terms.counts)
+    name, name_lang = tag_name(Tag(terms.id, terms.names), lang)
+    path, first = urls.tag(lang, terms.id, terms.number), urls.tag(lang, terms.id)
+    across = [(code, urls.tag(code, terms.id)) for code in site.languages if code != lang and counts.get(code)]
     outline = Outline(
         path, lang, name, "", [(lang, path), *across],
-        here=Section.TOPICS, paired=number == 1, indexed=bool(listed),
-        feed=urls.feed(urls.tag(lang, entry.tag.id)) if listed else "", feed_title=name,
+        here=Section.TOPICS, paired=terms.number == 1, indexed=bool(terms.total),
+        feed=urls.feed(first) if terms.total else "", feed_title=name,
     )  # fmt: skip
     frame = make_frame(outline, site)
-    shown = listed[(number - 1) * site.per_page : number * site.per_page]
+    count = page_count(terms.total, site.per_page)
     view = TagView(
         frame=frame,
         name=words(name, name_lang),
-        second=second_name(entry.tag.names, lang) if entry.tag.names else None,
-        count=len(listed),
-        entries=tuple([make_entry(catalog.cards[i], catalog.card_tags[i], lang, site, frame.root) for i in shown]),
-        pager=make_pager(number, count, lambda n: urls.tag(lang, entry.tag.id, n), frame.root),
+        second=second_name(terms.names, lang) if terms.names else None,
+        count=terms.total,
+        entries=tuple([make_entry(card, tags, lang, site, frame.root) for card, tags in listed]),
+        pager=make_pager(terms.number, count, lambda n: urls.tag(lang, terms.id, n), frame.root),
     )
-    return Page(path, "tag.html", view)
+    return Page(path, TAG.template, view)
+
+
+TAG = ListKind("tag", "tag.html", TagTerms, _tag_page, entry_mark, topics=True)
 
 
 def _index_path(lang: str, order: str) -> str:

@@ -21,6 +21,7 @@ SITEMAP, ROBOTS, STORIES = "sitemap.xml", "robots.txt", "site.json"
 MANIFEST, WORKER = "manifest.webmanifest", "service-worker.js"
 HEADERS, REDIRECTS = "_headers", "_redirects"
 DOWNLOAD = "site.zip"
+_CARDS = "cards/"
 
 # What may stand unescaped in a path (RFC 3986, section 3.3), less what HTML or a shell could read otherwise.
 _SAFE = "/-._~!$*+,;=:@"
@@ -125,7 +126,12 @@ def picture(slug: str, name: str, digest: str) -> str:
 
 def share_card(page_path: str, digest: str) -> str:
     """Path of the share card of a reader page: ``cards/ar-harbour.4f6c2a91.png``."""
-    return f"cards/{page_path.removesuffix('/' + INDEX).replace('/', '-')}.{digest}.png"
+    return f"{_CARDS}{page_path.removesuffix('/' + INDEX).replace('/', '-')}.{digest}.png"
+
+
+def is_share_card(path: str) -> bool:
+    """Whether a picture's path is that of a share card."""
+    return path.startswith(_CARDS)
 
 
 def page(path: str) -> str:

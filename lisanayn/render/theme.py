@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 import jinja2
+import jinja2.bccache
 from markupsafe import Markup
 
 from lisanayn.problems import TemplateFault
@@ -67,8 +68,37 @@ class Theme:
     """What ``once`` has set, by its arguments."""
 
 
-def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogues: Mapping[str, str]) -> Theme:
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates in a mapping, by name and digest of their source."""
+
+    def __init__(self, kept: MutableMapping[str, bytes]) -> None:
+        self._kept = kept
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> jinja2.bccache.Bucket:
+        """What is known of a template."""
+        checksum = self.get_source_checksum(source)
+        bucket = jinja2.bccache.Bucket(environment, f"{name} {checksum}", checksum)
+        self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Takes a template out of the mapping."""
+        if data := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Puts one in."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+def make_theme(
+    templates: Mapping[str, str], assets: Mapping[str, str], catalogues: Mapping[str, str],
+    compiled: MutableMapping[str, bytes] | None = None,
+) -> Theme:  # fmt: skip
     """A theme from the texts of its templates, {asset name: path in output/} and {language code: gettext catalogue}.
+    ``compiled``: what this very program has compiled before; it is trusted, and added to.
 
     Raises TemplateFault for a catalogue that cannot be read; templates are read when they are first used.
     """
@@ -85,6 +115,7 @@ def make_theme(templates: Mapping[str, str], assets: Mapping[str, str], catalogu
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=None if compiled is None else _Compiled(compiled),
     )
     environment.globals = {"range": _range, "dict": dict, "namespace": jinja2.utils.Namespace}
     del environment.filters["random"]

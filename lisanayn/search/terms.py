@@ -19,7 +19,8 @@ _UNSEEN = (
     "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 )
 _LETTERS = rf"(?:[^\W_]++|[{_UNSEEN}]++)++"
-WORD = re.compile(rf"\d++(?:[.,٫٬،]\d++)+|{_LETTERS}(?:['’‘`]{_LETTERS})*")
+_GERSHAYIM = "(?<=[\u05d0-\u05ea])[\"\u05f4”](?=[\u05d0-\u05ea])"
+WORD = re.compile(rf"\d++(?:[.,٫٬،]\d++)+|{_LETTERS}(?:(?:['’‘`\u05f3]|{_GERSHAYIM}){_LETTERS})*")
 """A word or a number as it stands in a text."""
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -32,6 +33,7 @@ _JOINT = re.compile(r"[-\u2010\u2011.][^\W_]|[ \u00a0\u2009\u202f]\d{3}")
 """What every compound holds and few texts do."""
 _JOINTS = re.compile(r"[-\u2010\u2011. \u00a0\u2009\u202f]+")
 
+_INSIDE = re.compile(_GERSHAYIM)
 _HIDDEN = re.compile(f"[{_UNSEEN}]+")
 _PIECES = re.compile(r"[a-z']*[a-z][0-9]+|[0-9]+|[^0-9]+")
 # Letters by shape that the parsers leave, because they are read as words: ﷲ, ﷺ.
@@ -42,7 +44,7 @@ _NUMBER_SIGNS = str.maketrans("٫٬،", ".,,")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬،]\d+)+")
 _TELLING = re.compile("[ةۃ]$|(?<!^)[أإؤئ]|[أإآ](?=ل)")
 _KEPT = {"ة": "ة", "ۃ": "ة", "أ": "أ", "إ": "أ", "آ": "أ", "ؤ": "ؤ", "ئ": "ئ"}
-_PLAIN = str.maketrans("ةأؤئ", "هاوي")
+_PLAIN = str.maketrans("ةأؤئךםןףץ", "هاويכמנפצ")
 _SEATED = re.compile("[أؤئ]")
 _SEATLESS = str.maketrans("ةأؤئ", "هءءء")
 _HUNDRED = "ماءه"
@@ -85,6 +87,7 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 def half_folded(word: str) -> str:
     """A folded word that keeps a last ة and the seats of its hamzas."""
+    word = _INSIDE.sub("", word)
     folded = fold(word).replace("\u0640", "").replace("`", "'")
     if folded.isascii():
         return folded
@@ -100,7 +103,8 @@ def half_folded(word: str) -> str:
 
 
 def spelled(term: str) -> str:
-    """A term wholly folded: two terms of one spelling are one word, however they were written."""
+    """A term wholly folded: two terms of one spelling are one word, however they were written. Hebrew letters lose
+    the form they have at the end, where מסמכים loses its ending."""
     return term.translate(_PLAIN)
 
 

@@ -171,7 +171,7 @@ def test_italics_come_with_the_pages_that_have_any_and_no_others(page, lettered)
         return page.evaluate("[...document.styleSheets].map(one => one.href.split('/').pop().split('.')[0])")
 
     assert sheets("en/first/index.html") == ["fonts", "fonts-italic", "style"]
-    assert sheets("en/index.html") == ["fonts", "style"]
+    assert sheets("en/index.html") == ["fonts", "style", "lists"]
 
 
 def test_slanted_words_are_drawn_with_the_true_italics(article):

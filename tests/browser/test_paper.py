@@ -46,7 +46,7 @@ def test_sheets_are_numbered_and_the_licence_has_its_address(sheet, address, tmp
     printed = sheets(sheet, tmp_path)
     count = len(printed)
     assert [re.search(rf"(\d+)/{count}", text)[1] for text in printed] == [str(n) for n in range(1, count + 1)]
-    assert "<https://creativecommons.org/licenses/by/4.0/deed.en>" in "".join(printed)
+    assert "https://creativecommons.org/licenses/by/4.0/deed.en" in "".join(printed)
     assert "https://two-shores.example/en/astrolabe/" in "".join(printed)
 
 

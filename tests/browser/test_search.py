@@ -16,7 +16,7 @@ from lisanayn.search.files import make_keys
 from lisanayn.search.shards import shard_of
 from lisanayn.search.terms import joined_of, terms_of
 from lisanayn.text.folding import fold
-from tests.search.sites import CORPUS, FACTS, pairs, probes, spelling_stories, write_index, write_pairs, write_site
+from tests.search.sites import CORPUS, pairs, probes, spelling_stories, write_index, write_pairs, write_site
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:"
 
@@ -41,9 +41,9 @@ ASK_ALL = """async questions => {
   return all;
 }"""
 
-TWIN = """async texts => {
+TWIN = """async ([folder, texts]) => {
   const { Index, fold, termsOf, joinedOf, shardOf } = window.lisanaynFinder.twin;
-  const index = window.testIndex ||= new Index(new URL("../../", location.href).href);
+  const index = new Index(new URL("../../" + folder, location.href).href);
   await index.open();
   return texts.map(text => [fold(text), termsOf(text).map(term => {
     const costs = {};
@@ -140,9 +140,12 @@ def texts() -> list[str]:
     )
 
 
-def test_the_script_folds_cuts_and_strips_as_the_program_does(finder):
-    keys = make_keys(FACTS.languages)
-    for text, (folded, terms, joined) in zip(texts(), finder.evaluate(TWIN, texts()), strict=True):
+@pytest.mark.parametrize("languages", [("ar", "en"), ("he", "en"), ("fa", "fr"), ("ar", "he", "ur")], ids=" ".join)
+def test_the_script_folds_cuts_and_strips_as_the_program_does(finder, site, languages):
+    folder = f"twin-{'-'.join(languages)}/"
+    write_index({}, RealDisk(str(site / folder)), languages)
+    keys = make_keys(languages)
+    for text, (folded, terms, joined) in zip(texts(), finder.evaluate(TWIN, [folder, texts()]), strict=True):
         assert folded == fold(text) and joined == joined_of(text)
         expected = [
             [term, keys.cores(term), [shard_of(home, 64) for home in keys.homes(term)]] for term in terms_of(text)
@@ -208,6 +211,26 @@ def test_keys_open_search_move_through_results_and_come_back(page, strict):
     page.wait_for_selector("dialog[open]")
     page.keyboard.press("Control+k")
     assert page.query_selector("dialog[open]") is None
+
+
+def test_tab_goes_round_inside_the_dialog_and_the_focus_returns_to_where_it_was(page, strict):
+    page.goto(strict + "ar/library/index.html")
+    page.focus(".to-search")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open] #q")
+    ask(page, "سفينة")
+    at = "document.activeElement.closest('dialog') ? document.activeElement.localName : 'outside'"
+    links = len(page.query_selector_all(".hit a"))
+    seen = []
+    for _ in range(links + 3):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(at))
+    assert seen == ["button", *["a"] * links, "input", "button"]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(at) == "a"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "to-search"
 
 
 def test_enter_opens_the_first_result_at_its_sentence(page, strict):

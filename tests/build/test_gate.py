@@ -10,7 +10,7 @@ import pytest
 
 from lisanayn.build import gate, signature
 from lisanayn.build.session import build_once
-from lisanayn.build.signature import read_signature
+from lisanayn.build.signature import path_of, read_signature
 from lisanayn.disk import RealDisk
 from tests.build.builder import NOW, article
 from tests.build.test_reproducible import write_small_site
@@ -83,12 +83,12 @@ def test_b16_an_edit_within_one_tick_of_the_clock_is_decided_by_its_bytes(site, 
     path.write_text(path.read_text("utf-8").replace("الفجر", "العصر"), "utf-8")
     scan = RealDisk.scan
     kept = read_signature(RealDisk(str(site / ".lisanayn")), "site.signature")
-    old = {line.split(" ", 3)[3]: line for line in kept.lines}
+    old = {path_of(line): line for line in kept.lines}
 
     def same_stamps(disk, folder=""):
         found, links = scan(disk, folder)
         return [
-            (path, *map(int, old[path].split(" ")[:3])) if path.startswith("content/") else (path, *rest)
+            (path, *map(int, old[path].rsplit(" ", 3)[1:])) if path.startswith("content/") else (path, *rest)
             for path, *rest in found
         ], links
 

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "build-stopped": "of the preview: tests/serve",
     "fonts-absent": "of a build: tests/build/test_fonts.py",
     "fonts-characters": "of a build: tests/build/test_fonts.py",
+    "icon-bad": "of a build: tests/build/test_icons.py",
     "import-line": "of the command import: tests/align/test_imports.py",
     "import-tmx": "of the command import: tests/align/test_imports.py",
     "import-encoding": "of the command import: tests/align/test_imports.py",

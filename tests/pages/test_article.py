@@ -187,6 +187,17 @@ def test_the_description_of_a_picture_is_in_the_language_of_the_page():
     assert [only(v, FigureBlock).alt.text for v in found.values()] == ["رسم رصيف", "A quay"]
 
 
+def test_a_page_is_shared_with_its_card_or_with_a_photograph_and_never_with_a_drawing():
+    one = story((paired(FIGURE, FIGURE),), own={"cover": "quay.svg", "cover_alt": "وصف"})
+    photograph = replace(PICTURE, path="media/quay/quay.4f6c2a91.jpg")
+    card = views(one, pictures=(PICTURE,))["ar"].frame
+    assert "/cards/ar-quay." in card.share.image and card.share.image_size == (1200, 630)
+    assert card.share.image_alt == card.title
+    plain_site = site(share_cards=False)
+    shares = [views(one, plain_site, pictures=(one_of,))["ar"].frame.share for one_of in (photograph, PICTURE)]
+    assert [(share.image[-4:], share.image_alt) for share in shares] == [(".jpg", "وصف"), ("", "")]
+
+
 @pytest.mark.parametrize(("size", "shape"), [((1600, 900), "wide"), ((800, 900), "tall"), ((0, 0), "wide")])
 def test_the_shape_of_a_figure_is_that_of_its_picture(size, shape):
     picture = replace(PICTURE, width=size[0], height=size[1])

@@ -89,7 +89,7 @@ def test_the_manifest_names_the_site_in_its_languages_and_stays_in_its_folder():
     found = json.loads(made("manifest.webmanifest"))
     assert (found["name"], found["lang"], found["dir"]) == ("دفتر الضفتين", "ar", "rtl")
     assert found["name_localized"] == {"en": "Two Shores"}
-    assert (found["start_url"], found["scope"], found["icons"][0]["src"]) == ("./", "./", "static/icon.svg")
+    assert (found["start_url"], found["scope"], found["icons"][-1]["src"]) == ("./", "./", "static/icon.svg")
     json.loads(made("manifest.webmanifest", title=(), tagline=()))
 
 

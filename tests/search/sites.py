@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lisanayn.build.fingerprint import digest_bytes
@@ -66,13 +67,17 @@ def pairs() -> list[Pair]:
     rows = [
         line.split("\t") for line in (CORPUS / "search_pairs.tsv").read_text("utf-8").splitlines() if line[0] != "#"
     ]
-    return [Pair(question, _sides(text), finds == "yes", reason) for question, text, finds, reason in rows]
+    return [Pair(_shown(asked), _sides(_shown(text)), finds == "yes", reason) for asked, text, finds, reason in rows]
+
+
+def _shown(text: str) -> str:
+    """The text with its characters in place of their codes."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
 
 
 def _sides(text: str) -> tuple[str, str]:
     """The two sides of a text; a text of one language has a dash on the other side."""
-    shown = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
-    first, _, second = [clean_text(part.strip()) for part in shown.partition("=>")]
+    first, _, second = [clean_text(part.strip()) for part in text.partition("=>")]
     if second:
         return first, second
     return (first, "–") if re.search("[\u0600-\u06ff\ufb50-\ufeff]", first) else ("–", first)
@@ -87,7 +92,7 @@ def write_pairs(folder: str) -> None:
         items += [[f"s{number}", 1, *sides] for number, sides in enumerate(texts[first : first + 8], 1)]
         paths = [f"{lang}/{first}/index.html" for lang in ("ar", "en")]
         made[f"pairs-{first:04}"] = script_json({"l": ["ar", "en"], "p": paths, "d": "", "i": items})
-    write_index(made, RealDisk(folder))
+    write_index(made, RealDisk(folder), ("ar", "en", "he"))
 
 
 def spelling_stories() -> tuple[tuple[Story, ...], tuple[Tag, ...]]:
@@ -115,9 +120,9 @@ def documents(stories: tuple[Story, ...], tags: tuple[Tag, ...] = ()) -> dict[st
     return {one.slug: make_document(one, place_of(made, one.slug, ())) for one in stories}
 
 
-def write_index(made: dict[str, bytes], output: Disk) -> None:
-    """A whole index."""
-    found = Sources({slug: digest_bytes(data) for slug, data in made.items()}, made.__getitem__, FACTS.languages, "")
+def write_index(made: dict[str, bytes], output: Disk, languages: Sequence[str] = FACTS.languages) -> None:
+    """A whole index, of a site in these languages."""
+    found = Sources({slug: digest_bytes(data) for slug, data in made.items()}, made.__getitem__, tuple(languages), "")
     for path, data in search_files(found, None, output)[1]:
         output.write(path, data)
 
