@@ -108,7 +108,10 @@ Fault = Callable[[str, str, bytes], bytes | tuple[int, str]]
 
 
 class FaultyStorage:
-    """A proxy to a storage that spoils requests, or answers them with faults of its own."""
+    """A proxy to a storage that spoils requests, or answers them with faults of its own.
+
+    A request whose body does not arrive whole never reaches the storage, as with real ones; moto stores what came.
+    """
 
     def __init__(self, host: str, port: int) -> None:
         self.fault: Fault = lambda method, path, body: body
@@ -118,7 +121,11 @@ class FaultyStorage:
             protocol_version = "HTTP/1.1"
 
             def answer(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                length = int(self.headers.get("Content-Length") or 0)
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    self.close_connection = True
+                    return None
                 found = storage.fault(self.command, self.path, body)
                 if isinstance(found, tuple):
                     data = f"<Error><Code>{found[1]}</Code><Message>a fault</Message></Error>".encode()
@@ -145,10 +152,16 @@ class FaultyStorage:
             def log_message(self, format: str, *arguments: object) -> None:
                 """Says nothing."""
 
+            def handle(self) -> None:
+                with contextlib.suppress(OSError):  # the line was cut
+                    super().handle()
+
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
         self._thread.start()
-        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self.port = int(self._server.server_address[1])
+        self.address = f"http://127.0.0.1:{self.port}"
 
     def close(self) -> None:
         """Ends it."""
