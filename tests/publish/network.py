@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
 import http.client
 import socket
 import threading
@@ -110,7 +112,8 @@ Fault = Callable[[str, str, bytes], bytes | tuple[int, str]]
 class FaultyStorage:
     """A proxy to a storage that spoils requests, or answers them with faults of its own.
 
-    A request whose body does not arrive whole never reaches the storage, as with real ones; moto stores what came.
+    A file that does not arrive whole, head and body, never reaches the storage, as with real ones; moto, and the
+    server of Python's library under both, take an end of the line for the end of the head.
     """
 
     def __init__(self, host: str, port: int) -> None:
@@ -123,7 +126,8 @@ class FaultyStorage:
             def answer(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
                 body = self.rfile.read(length)
-                if len(body) < length:
+                digest = base64.b64encode(hashlib.md5(body, usedforsecurity=False).digest()).decode()
+                if self.command == "PUT" and self.headers.get("Content-MD5") != digest:
                     self.close_connection = True
                     return None
                 found = storage.fault(self.command, self.path, body)
