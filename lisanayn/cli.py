@@ -8,6 +8,7 @@ refused · 4 publishing failed · 70 a bug · 75 another run is active · 130 in
 
 from __future__ import annotations
 
+import difflib
 import os
 import signal
 import sys
@@ -42,6 +43,16 @@ class _Commands(click.Group):
         name = "import_" if cmd_name == "import" else cmd_name  # a word of the language cannot name a module
         command: click.Command = getattr(import_module(f"lisanayn.commands.{name}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word; for a slip of the finger, the one that was meant is named."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(COMMANDS)}"
+            raise click.UsageError(f"no command is called {printable(args[0])!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts ``build`` before the options when no command is named."""

@@ -326,6 +326,14 @@ PROBLEM_CODES: dict[str, str] = {
     "sitemap-differs": "The site map and the heads of the pages name different pages, or different translations.",
     "css-foreign": "A style sheet loads something from another host, which then sees every reader.",
     "css-spacing": "A style sheet spaces letters. Joined letters must not be: limit the rule to other languages.",
+    "css-slant": (
+        "A style sheet slants letters or makes them small capitals. Arabic has no such form; browsers force one. "
+        "Stress by weight or colour, or limit the rule to other languages: :lang(en)."
+    ),
+    "css-direction": (
+        "A style sheet sets a direction. It is part of the text, not of its look: write dir in the markup, so that it "
+        "holds in feeds, in readers' modes and without the style sheet."
+    ),
     "css-justify": "A style sheet justifies text. Browsers stretch spaces, not letters: rivers run through the page.",
     "css-off-page": "A style sheet hides something beside the page, which from right to left makes the page wide.",
     "css-side": "A style sheet names left or right. inline-start and inline-end turn with the page's direction.",

@@ -210,3 +210,26 @@ def test_two_plain_texts_are_imported_as_an_article_that_builds(site, tmp_path):
     assert done.stdout.splitlines()[:2] == ["content/train/ar.md", "content/train/en.md"], done.stderr
     assert run("build", "--site", site).returncode == 0
     assert run("import", tmp_path / "a.txt", tmp_path / "b.txt", "--slug", "train", "--site", site).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["buidl"], 2, "no command is called 'buidl'; did you mean 'build'?"),
+        (["frobnicate"], 2, "there are: build, serve"),
+        (["check", "--json", "--sarif"], 2, "name one of them"),
+        (["check", "--explain", "picture-missin"], 2, "did you mean picture-missing"),
+        (["check", "--output", "nowhere"], 2, "nowhere: holds no site that was built"),
+        (["publish", "--allow-deletes", "-5", "../public"], 2, "--allow-deletes"),
+        (["publish", "../public", "--rollback"], 4, "nothing was published there yet"),
+        (["publish", "nowhere"], 2, "A folder is written with a slash: ./nowhere"),
+        (["serve", "--host", "bad host"], 2, "cannot listen at bad host"),
+        (["new", "first"], 2, "content/first/ar.md is there already"),
+        (["new", "--site", "."], 2, "the folder is not empty"),
+    ],
+)
+def test_one_thing_wrong_is_said_in_one_line_with_what_to_do(tmp_path, arguments, status, words):
+    new_site(str(tmp_path / "mine"), ["ar", "en"], date(2026, 3, 12))
+    done = run(*arguments, cwd=tmp_path / "mine")
+    assert done.returncode == status and words in done.stderr and "Traceback" not in done.stderr
+    assert sum(bool(line) for line in done.stderr.splitlines()) <= 3

@@ -39,7 +39,7 @@ from lisanayn.model.catalog import Card
 from lisanayn.pages.cards import make_card
 from lisanayn.pages.catalog import make_catalog
 from lisanayn.pages.site import Site, make_site
-from lisanayn.problems import Location, Problem, error, note, sort_problems, with_severities
+from lisanayn.problems import Location, Problem, RefusedPath, error, note, printable, sort_problems, with_severities
 from lisanayn.record import record
 from lisanayn.settings import Settings
 
@@ -52,7 +52,8 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
     """Everything that is wrong with a site, in the order of files and lines.
 
     ``output``: the built site, by default output/ in the site's folder. ``now``: the instant (UTC) of the reading;
-    drafts and articles of the future are checked as well. Raises SettingsError, MachineFault.
+    drafts and articles of the future are checked as well. Raises SettingsError, MachineFault; RefusedPath for an
+    ``output`` in which no site was built.
     """
     disk = open_site(site)
     settings = read_settings(disk)
@@ -62,6 +63,9 @@ def check_site(site: str, output: str | None, now: datetime) -> tuple[Problem, .
     tables = read_tables(disk, settings.languages)
     sources = [entry for folder in (CONTENT, STATIC) for entry in disk.files(folder)]
     manifest = read_manifest(built.read(MARKER)) if built.exists(MARKER) else {}
+    if output is not None and not manifest:
+        hint = f"`lisanayn build --output {printable(output)}` makes one there"
+        raise RefusedPath(f"{printable(output)}: holds no site that was built; {hint}")
     with open_pool(0, max(len(tree.stories), len(manifest) // _FILES_A_STORY)) as pool:
         read = _read_stories(disk, tree, settings, tables, ground, now, pool)
         in_files = _check_sources(disk, sources, ground, pool)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 from datetime import date
 
@@ -35,9 +36,9 @@ ARTICLE = {
 }
 
 
-def new_site(folder: str, languages: Sequence[str], day: date) -> list[str]:
+def new_site(folder: str, languages: Sequence[str], day: date, program: str = "lisanayn") -> list[str]:
     """Makes a site in two or more languages that builds, in an empty or new folder; returns what to say, in its first
-    language. ``day`` dates its article. Raises RefusedPath."""
+    language. ``day`` dates its article; ``program`` is how this program is called. Raises RefusedPath."""
     for code in languages:
         if code not in LANGUAGES:
             raise RefusedPath(f"{printable(code)!r} is not a language of the table ({', '.join(sorted(LANGUAGES))})")
@@ -49,11 +50,12 @@ def new_site(folder: str, languages: Sequence[str], day: date) -> list[str]:
     for path, text in _site_files(languages, day).items():
         disk.write(path, text.encode())
     name = printable(folder)
+    words = shlex.quote(name)
     return [
         WELCOME[languages[0]].next.format(site=name),
         "",
-        f"    lisanayn serve --site {name} --open",
-        f"    lisanayn build --site {name}",
+        f"    {program} serve --site {words} --open",
+        f"    {program} build --site {words}",
     ]
 
 

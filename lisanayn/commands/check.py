@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 import click
 
 from lisanayn.commands import instant, site_option
@@ -25,9 +27,13 @@ def check(site: str, output: str | None, strict: bool, code: str | None, as_json
 
     if code is not None:
         if code not in PROBLEM_CODES:
-            raise click.BadParameter(f"no problem has the code {printable(code)!r}", param_hint="--explain")
+            close = difflib.get_close_matches(code, PROBLEM_CODES, n=3)
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise click.BadParameter(f"no problem has the code {printable(code)!r}{hint}", param_hint="--explain")
         click.echo(PROBLEM_CODES[code])
         return 0
+    if as_json and sarif:
+        raise click.UsageError("--json and --sarif are two forms of one answer; name one of them")
     problems = check_site(site, output, instant(None))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = sum(problem.severity is Severity.WARNING for problem in problems)

@@ -20,7 +20,8 @@ def new(slug: str | None, site: str | None, langs: str) -> int:
     if slug is not None:
         made = new_article(site or ".", slug)
     else:
-        made = new_site(site or ".", [code.strip() for code in langs.split(",")], instant(None).date())
+        program = click.get_current_context().find_root().info_name or "lisanayn"
+        made = new_site(site or ".", [code.strip() for code in langs.split(",")], instant(None).date(), program)
     for line in made:
         click.echo(line)
     return 0

@@ -14,7 +14,8 @@ from lisanayn.problems import printable
 @site_option
 @click.argument("target", required=False)
 @click.option("--dry-run", is_flag=True, help="Print what would change at the target, and change nothing.")
-@click.option("--allow-deletes", default=0, metavar="N", help="Allow the removal of up to N files.")
+@click.option("--allow-deletes", default=0, type=click.IntRange(0), metavar="N",
+              help="Allow the removal of up to N files.")  # fmt: skip
 @click.option("--adopt", is_flag=True, help="Take a target over that holds other files, another site or a newer build.")
 @click.option("--rollback", is_flag=True, help="Bring back the version before the one at the target.")
 def publish(site: str, target: str | None, dry_run: bool, allow_deletes: int, adopt: bool, rollback: bool) -> int:

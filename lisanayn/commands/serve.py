@@ -9,7 +9,7 @@ from lisanayn.commands import instant, site_option
 
 @click.command(epilog="Example: lisanayn serve --open")
 @site_option
-@click.option("--port", default=8000, type=click.IntRange(1, 65535), show_default=True)
+@click.option("--port", default=8000, type=click.IntRange(1, 65535), show_default=True, help="Where to listen.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Another address shows the preview to others.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts (default: yes).")

@@ -44,6 +44,8 @@ class History:
         """The version before the one a target holds; when a publication was broken off, the last whole one. Raises
         PublishError when it is not kept here."""
         versions = self._versions()
+        if not marker.ours():
+            raise PublishError("nothing was published there yet, so there is nothing to bring back")
         if not versions or versions[0] != dict(marker.files):
             raise PublishError(
                 "the version at the target was not published from this copy of the site, so the one before it is not "

@@ -21,7 +21,7 @@ from lisanayn.problems import LisanaynError, PublishError
 from lisanayn.publish.place import Url
 from lisanayn.publish.process import Outcome, run
 from lisanayn.publish.retry import Passing, persist
-from lisanayn.publish.sshoptions import CONNECT_SECONDS, CUT, NOT_ACCEPTED, UNKNOWN_HOST, quoted
+from lisanayn.publish.sshoptions import CONNECT_SECONDS, NOT_ACCEPTED, UNKNOWN_HOST, quoted
 from lisanayn.publish.store import LINK, Read, parents
 
 _SILENCE = 60
@@ -29,9 +29,8 @@ _SILENCE = 60
 _LONGEST = 3600
 """Seconds one call may take."""
 
-_PASSING = frozenset({10, 12, 30, 35})
-"""rsync's statuses for sockets, the data stream and time-outs."""
-_CUT = re.compile(CUT, re.IGNORECASE)
+_PASSING = frozenset({10, 12, 30, 35, 255})
+"""rsync's statuses for sockets, the data stream and time-outs; and SSH's own, which may not say why it ended."""
 _GONE = 23
 """rsync's status when something asked for is not there."""
 
@@ -162,8 +161,7 @@ class RsyncStore:
 
         def once() -> Outcome:
             told = run(words, data=data, seconds=_LONGEST)
-            is_cut = told.status in _PASSING or (told.status == 255 and _CUT.search(told.complaint))
-            if is_cut and not _hint(told.complaint):
+            if told.status in _PASSING and not _hint(told.complaint):
                 raise Passing(told.complaint)
             return told
 

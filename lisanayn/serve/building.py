@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from lisanayn.build.outputs import read_manifest
 from lisanayn.build.report import Report
 from lisanayn.build.session import build_once
 from lisanayn.disk import RealDisk
-from lisanayn.problems import AnotherRun, LisanaynError, Location, SettingsError, error
+from lisanayn.problems import AnotherRun, LisanaynError, Location, Problem, SettingsError, TemplateFault, error
 from lisanayn.serve.shown import Outcome
 
 
@@ -41,7 +42,9 @@ def forgiving(build: Callable[[int], Outcome], jobs: int) -> Callable[[], Outcom
         except AnotherRun:
             raise
         except SettingsError as fault:
-            return Outcome(False, None, fault.problems, "Not built: the settings cannot be used.")
+            return Outcome(False, None, fault.problems, _NOT_BUILT)
+        except TemplateFault as fault:
+            return Outcome(False, None, (_in_template(str(fault)),), _NOT_BUILT)
         except LisanaynError as fault:
             problem = error("build-stopped", str(fault), Location(""), "")
             return Outcome(False, None, (problem,), f"Not built: {fault}")
@@ -49,9 +52,21 @@ def forgiving(build: Callable[[int], Outcome], jobs: int) -> Callable[[], Outcom
     return call
 
 
+_NOT_BUILT = "Not built: the preview shows the last good pages."
+_PLACE = re.compile(r"((?:templates|locale)/[^:\s]+)(?::(\d+))?: (.+)", re.DOTALL)
+"""How the message of a TemplateFault begins."""
+
+
+def _in_template(message: str) -> Problem:
+    """The fault of a template as a problem at its place."""
+    found = _PLACE.fullmatch(message)
+    place, words = (Location(found[1], int(found[2] or 0)), found[3]) if found else (Location("templates"), message)
+    return error("build-stopped", words, place, "mend the template; docs/theming.md lists what one may use")
+
+
 def _told(report: Report) -> str:
     if not report.published:
-        return "Not built: the preview shows the last good pages."
+        return _NOT_BUILT
     first = next(iter(report.written), "")
     if not first and not report.removed:
         return "Nothing changed."

@@ -151,5 +151,5 @@ class Teller:
         if self._known and not outcome.problems:
             self._say("All mended.")
         if outcome.told and outcome.told != "Nothing changed.":
-            self._say(printable(outcome.told) + (f" ({old} problems as before)" if old else ""))
+            self._say(printable(outcome.told) + (f" ({old} problem{'s' * (old > 1)} as before)" if old else ""))
         self._known = frozenset(outcome.problems)

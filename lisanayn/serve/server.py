@@ -211,4 +211,5 @@ def _why(fault: OSError, host: str, port: int) -> str:
     if fault.errno == errno.EACCES:
         return f"port {port} is reserved for the system; say --port 8000"
     why = os.strerror(fault.errno) if fault.errno and fault.errno > 0 else fault.strerror or str(fault)
+    why = why.partition(" (while")[0]  # Python names the address once more
     return f"cannot listen at {printable(host)}: {why}; leave --host away, or name an address of this machine"

@@ -96,4 +96,7 @@ def _told(problem: Problem, hidden: str) -> dict[str, str]:
         "message": problem.message,
         "hint": problem.hint,
     }
-    return {key: printable(text.replace(hidden + "/", "").replace(hidden, "")) for key, text in texts.items()}
+    return {
+        key: printable(text.replace(hidden + "/", "").replace(hidden, "the site's folder"))
+        for key, text in texts.items()
+    }

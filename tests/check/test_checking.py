@@ -16,7 +16,7 @@ from lisanayn.build.session import build_once
 from lisanayn.check import BuiltFile, Ground, Survey, check_built, check_whole
 from lisanayn.check.heads import sitemap_entries
 from lisanayn.cli import main
-from lisanayn.problems import Problem, Severity
+from lisanayn.problems import Problem, RefusedPath, Severity
 from tests.check.making import ARABIC, ENGLISH
 from tests.sites import sample
 
@@ -142,9 +142,14 @@ def test_drafts_are_checked_as_well(site: Path):
     assert ("punctuation-start", "content/bread/ar.md:1") in grave(checked(site))
 
 
-def test_without_a_built_site_the_sources_are_checked_all_the_same(site: Path, tmp_path: Path):
-    found = check_site(str(site), str(tmp_path / "nowhere"), NOW)
-    assert "output-none" in [problem.code for problem in found]
+def test_without_a_built_site_the_sources_are_checked_all_the_same(site: Path):
+    (site / "output").rename(site / "elsewhere")
+    assert "output-none" in [problem.code for problem in checked(site)]
+
+
+def test_a_built_site_that_is_named_and_is_none_is_refused(site: Path, tmp_path: Path):
+    with pytest.raises(RefusedPath, match="nowhere: holds no site that was built"):
+        check_site(str(site), str(tmp_path / "nowhere"), NOW)
 
 
 def test_problems_come_in_the_order_of_files_and_lines(site: Path):

@@ -226,6 +226,8 @@ SITE: dict[str, tuple[str, dict[str, str | bytes]]] = {
     "translation-missing": ("content/alone/ar.md", {"content/alone/ar.md": text()}),
     "css-foreign": ("static/a.css", {"static/a.css": "p { background: url(https://x.example/a.png) }"}),
     "css-spacing": ("static/b.css", {"static/b.css": "p { letter-spacing: 1px }"}),
+    "css-slant": ("static/f.css", {"static/f.css": "p { font-style: italic }"}),
+    "css-direction": ("static/g.css", {"static/g.css": "p { direction: rtl }"}),
     "css-justify": ("static/c.css", {"static/c.css": "p { text-align: justify }"}),
     "css-off-page": ("static/d.css", {"static/d.css": "p { text-indent: -9999px }"}),
     "css-side": ("static/e.css", {"static/e.css": "p { margin-left: 1px }"}),

@@ -26,6 +26,10 @@ def test_a_good_sheet_has_no_findings():
     ("rule", "code"),
     [
         ("letter-spacing: .02em", "css-spacing"),
+        ("font-style: italic", "css-slant"),
+        ("font-variant: all-small-caps", "css-slant"),
+        ("direction: rtl", "css-direction"),
+        ("unicode-bidi: isolate", "css-direction"),
         ("text-align: justify", "css-justify"),
         ("text-align: left", "css-side"),
         ("margin-left: 1em", "css-side"),
@@ -37,6 +41,25 @@ def test_a_good_sheet_has_no_findings():
 )
 def test_a_declaration_that_fails_in_one_direction_is_found_at_its_line(rule: str, code: str):
     assert of_sheet(f"{SHEET}\nb {{\n  {rule};\n}}\n") == [(code, 6)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (":lang(en) { letter-spacing: 1px }", []),
+        ('[lang="en"] h1, :lang(fr) em { font-style: italic }', []),
+        (":lang(he) { @media print { b { letter-spacing: 1px } } }", []),
+        ("@media print { :lang(en) { font-style: oblique } }", []),
+        (":lang(en) { color: red } em { font-style: italic }", ["css-slant"]),
+        (":lang(en), :lang(ar) { font-style: italic }", ["css-slant"]),
+        (":lang(ur) { letter-spacing: 1px }", ["css-spacing"]),
+        ("pre, .x code { direction: ltr }", []),
+        ("input:placeholder-shown { direction: rtl; color: red }", []),
+        (".pressed { direction: rtl }", ["css-direction"]),
+    ],
+)  # fmt: skip
+def test_what_is_limited_to_where_it_is_right_is_no_finding(rule: str, found: list[str]):
+    assert [code for code, _ in of_sheet(rule)] == found
 
 
 def test_scripts_and_other_files_are_not_read_as_style_sheets():

@@ -91,7 +91,9 @@ def far(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Far]:
     site = build(tmp_path / "site", FIRST)
     if kind == "s3":
         endpoint = urlsplit(request.getfixturevalue("s3_endpoint"))
-        line = Line(int(endpoint.port or 0))
+        strict = FaultyStorage("127.0.0.1", endpoint.port or 0)
+        request.addfinalizer(strict.close)
+        line = Line(strict.port)
         table = f'[publish.live]\ntarget = "s3://{BUCKET}/live/موقع"\nendpoint_url = "http://127.0.0.1:{line.port}"\n'
         found: Far = FarBucket(kind, site, line, table)
         found.client = request.getfixturevalue("s3_client")  # type: ignore[attr-defined]  # of its kind

@@ -115,6 +115,7 @@ def test_broken_settings_and_templates_do_not_end_the_preview(site: Path):
         (site / "templates").mkdir()
         (site / "templates/article.html").write_text("{% if %}")
         until(lambda: [problem.code for problem in running.server.shown.problems] == ["build-stopped"])
+        assert str(running.server.shown.problems[0].at) == "templates/article.html:1"
         (site / "templates/article.html").unlink()
         until(lambda: running.server.shown.published)
         assert get(running, "ar/salt/")[0] == 200
