@@ -153,7 +153,7 @@
       if (at < 0) return stemmed(term, 2);
       const left = term.slice(0, at), right = term.slice(at + 1);
       if (right === "s") return stemmed(left.replaceAll("'", ""), 1);
-      const all = [made(term.replaceAll("'", ""), 1)];
+      const all = stemmed(term.replaceAll("'", ""), 1);
       if (this.elided.has(left) && right.length > 2) all.push(...stemmed(right, 1));
       return all;
     }

@@ -74,7 +74,7 @@ class _Latin:
             return dict.fromkeys(self._stems(term), 2)
         if right == "s":
             return dict.fromkeys(self._stems(left.replace("'", "")), 1)
-        made = {term.replace("'", ""): 1}
+        made = dict.fromkeys(self._stems(term.replace("'", "")), 1)
         if left in self._table.elided and len(right) > 2:
             made |= dict.fromkeys(self._stems(right), 1)
         return made

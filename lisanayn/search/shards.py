@@ -54,7 +54,9 @@ def entries_of(document: Document) -> Entries:
     for item, (_, number, own, other) in enumerate(document.items):
         code = _CODES[min(item, _LAST)]
         text = f"{own} {other}" if number == 1 else other
-        for term in {*terms_of(text), *joined_of(text)}:
+        terms = set(terms_of(text))
+        terms.update(joined_of(text))
+        for term in terms:
             codes = found.get(term, "")
             if len(codes) < MOST_CODES:
                 found[term] = codes + code

@@ -58,7 +58,8 @@ lie lies lay lain lying|die dies died dying|tie ties tied tying|use uses used us
 flee flees fled fleeing|free frees freed freeing|guarantee guarantees guaranteed|bind binds bound|wind winds
 paste pastes pasted pasting|taste tastes tasted tasting|waste wastes wasted wasting|range ranges ranged ranging
 strike strikes struck striking|shake shakes shook shaken|dig digs dug digging|hang hangs hung hanging|lend lends lent
-beat beats beaten|bite bites bit bitten|blow blows blew blown|burn burnt|deal deals dealt|dream dreamt|feed feeds fed
+beat beats beaten|bite bites bit bitten
+bit bits bit|blow blows blew blown|burn burnt|deal deals dealt|dream dreamt|feed feeds fed
 forgive forgives forgave forgiven|freeze freezes froze frozen|hide hides hid hidden|kneel knelt|lay lays laid
 learn learnt
 light lit|prove proves proved proven|ring rang rung|shoot shoots shot|shine shone|shrink shrank shrunk

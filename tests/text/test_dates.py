@@ -45,8 +45,9 @@ def test_the_first_of_a_month_in_french() -> None:
 @pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {"en", "fr", "ur"}))
 @given(day=st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
 def test_a_day_is_written_as_cldr_does_but_for_the_digits(code: str, day: date) -> None:
-    want = babel_date(day, "long", locale=code)
-    assert format_date(day, lang(code), digits="latn") == to_system(want, "latn").replace("\u200f", "")
+    want = to_system(babel_date(day, "long", locale=code), "latn").replace("\u200f", "")
+    # the hamza that joins a Persian month to its year is CLDR's up to Babel 2.18
+    assert format_date(day, lang(code), digits="latn").replace("\u0654", "") == want.replace("\u0654", "")
 
 
 def test_a_month_has_both_names_once() -> None:
