@@ -62,6 +62,26 @@ def test_an_opened_sentence_shows_its_other_half_below_itself(page, address, lan
     assert not page.is_visible(f"#s5 > .{other}")
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(("mode", "other"), [("right", "left"), ("left", "right")])
+def test_a_sentence_stays_in_its_line_when_it_is_opened(page, address, lang, mode, other):
+    """Also where the language that is read is not the page's own."""
+    page.goto(f"{address}{lang}/astrolabe/index.html")
+    order = "[...document.querySelectorAll('#s2 > p')].map(one => one.className)"
+    as_built = page.evaluate(order)
+    show(page, mode)
+    lines = f"[...document.querySelector('#s2 > .{mode}').getClientRects()].map(r => [r.left, r.width])"
+    before = page.evaluate(lines)
+    page.click("#s2 .num")
+    assert page.evaluate(lines) == before
+    assert page.evaluate(order) == [mode, other], "what is added follows what is read"
+    show(page, "side")
+    assert page.evaluate(order) == as_built
+    show(page, mode)
+    page.keyboard.press("Escape")
+    assert page.evaluate(order) == as_built
+
+
 @pytest.mark.parametrize(("lang", "shown", "covered"), [("ar", "right", "left"), ("en", "right", "left")])
 def test_reveal_covers_the_translation_until_its_sentence_is_opened(page, address, lang, shown, covered):
     page.goto(f"{address}{lang}/astrolabe/index.html")
