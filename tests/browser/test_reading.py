@@ -125,6 +125,27 @@ def test_choices_are_kept_by_language_and_the_address_wins(page, address):
     assert state["mode"] == "stack" and "size" not in state and "theme" not in state
 
 
+def test_nonsense_in_the_address_is_passed_over(page, address):
+    page.goto(f"{address}en/astrolabe/index.html?mode=constructor&size=9&theme=__proto__&first=toString&marks=yes")
+    state = page.evaluate("({...document.documentElement.dataset})")
+    assert not {"mode", "size", "theme", "first", "marks"} & set(state)
+
+
+PLACES = """[...document.querySelectorAll(".text *")].filter(one => one.checkVisibility()).map(one => {
+  const {left, top, width} = one.getBoundingClientRect();
+  return [one.className, ...[left, top + scrollY, width].map(Math.round)].join();
+})"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_through_all_layouts_and_back_everything_stands_where_it_stood(page, address, lang):
+    page.goto(f"{address}{lang}/letter-and-number/index.html")
+    before = page.evaluate(PLACES)
+    for key_ in "34521":
+        page.keyboard.press(key_)
+    assert page.evaluate(PLACES) == before
+
+
 def test_keys_go_by_their_place_and_can_be_switched_off(page, address):
     page.goto(f"{address}en/astrolabe/index.html")
     state = lambda: page.evaluate("({...document.documentElement.dataset})")  # noqa: E731
