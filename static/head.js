@@ -22,7 +22,7 @@
     /* as the text arrives: nothing moves later */
     const { mode } = chosen;
     const turned = mode && mode === chosen.turn;
-    const id = location.hash.slice(1);
+    const id = (chosen.to = location.hash.slice(1));
     const arriving = new MutationObserver(() => {
       if (turned) for (const block of root.querySelectorAll(".text :is(.para, li, .quote):not([dir])")) block.dir = root.dir === "rtl" ? "ltr" : "rtl";
       const pair = document.getElementById(id)?.closest(".pair");

@@ -6,6 +6,7 @@ one long enough to fill several sheets of paper.
     half       a translation that lacks its last paragraphs
     plain      twenty sentences and no picture
     long       rows whose first and last words name their number
+    endless    more sentences than a browser sets at once
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ def write_stories(content: Path) -> None:
     _write(
         content / "long", ar=_text("نص طويل", _long("ar"), "date: 2025-04-03\n"), en=_text("A long text", _long("en"))
     )
+    _write(
+        content / "endless",
+        ar=_text("نص لا ينتهي", _endless("ar"), "date: 2025-06-03\n"),
+        en=_text("An endless text", _endless("en")),
+    )
     _write(content / "gallery", ar=_gallery("ar"), en=_gallery("en"))
     for name, size in PICTURES.items():
         (content / "gallery" / name).write_bytes(png(*size))
@@ -104,6 +110,12 @@ def _plain(lang: str) -> list[str]:
 def _long(lang: str) -> list[str]:
     middle = " وكلمات كثيرة بينهما" * 12 if lang == "ar" else " and many words between them" * 10
     return [f"Start{lang}{n}x{middle} End{lang}{n}x." for n in range(1, 61)]
+
+
+def _endless(lang: str) -> list[str]:
+    """Paragraphs of one sentence and of three."""
+    rows = _plain(lang) * 6
+    return [" ".join(rows[at : at + count]) for at, count in zip(range(0, 120, 2), [1, 3] * 30, strict=True)]
 
 
 def _text(title: str, sentences: list[str], more: str = "") -> str:

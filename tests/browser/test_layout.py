@@ -74,6 +74,44 @@ def test_the_first_lines_of_a_pair_share_a_baseline(page, address, lang, width):
     assert len(apart) >= 22 and max(apart) <= 0.5
 
 
+def test_tables_face_each_other_row_by_row_and_stand_one_by_one_where_both_are_too_narrow(page, address):
+    read = """() => ["right", "left"].map(side => [...document.querySelectorAll(`.tables > .${side} tr`)].map(row => {
+      const cell = row.querySelector(":nth-child(2)"), line = document.createElement("span");
+      line.style.display = "inline-block"; cell.prepend(line);
+      const y = line.getBoundingClientRect().bottom; line.remove(); return y; }))"""
+    page.goto(f"{address}en/letter-and-number/index.html")
+    right, left = page.evaluate(read)
+    assert len(right) == len(left) == 7
+    assert max(abs(one - other) for one, other in zip(right, left, strict=True)) <= 0.5
+    page.set_viewport_size({"width": 820, "height": 1180})
+    right, left = page.evaluate(read)
+    assert max(left) < min(right), "one after the other, the page's own first"
+    assert page.evaluate("[...document.querySelectorAll('.scroll')].every(one => one.scrollWidth <= one.clientWidth)")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_name_and_its_tagline_are_as_large_in_every_interface(page, address, lang):
+    page.goto(f"{address}{lang}/astrolabe/index.html")
+    size = "[...document.querySelectorAll('.site-foot p')].map(one => getComputedStyle(one).fontSize)"
+    assert sorted(page.evaluate(size)) == ["14px", "17px"]
+
+
+def test_what_is_pressed_is_large_enough_for_a_finger(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    small = """() => [...document.querySelectorAll(".nav :is(a, .off), .opt, .tick, summary, .btn, .chips a, .lists a")]
+      .map(one => [one.className || one.textContent, one.getBoundingClientRect()])
+      .filter(([, box]) => box.width && Math.min(box.width, box.height) < 44)
+      .map(([name, box]) => [name, box.width, box.height])"""
+    for lang in ("ar", "en"):
+        page.goto(f"{address}{lang}/astrolabe/index.html")
+        page.click(".disp summary")
+        assert page.evaluate(small) == []
+        nav, text = box(page, ".nav .lang"), box(page, ".text")
+        assert nav["left"] >= text["left"] and nav["right"] <= text["right"], "no box stands out of the margin"
+    context.close()
+
+
 def test_both_columns_keep_step_line_by_line(page, address):
     """Rows of both scripts are equally high, so that the n-th lines stand across from each other."""
     page.goto(f"{address}en/letter-and-number/index.html")
@@ -144,6 +182,9 @@ LOADED = [
     "ar/astrolabe/index.html?mode=ar#s14",
     "en/gallery/index.html?mode=reveal",
     "ar/index.html",
+    "en/endless/index.html#s60",
+    "en/endless/index.html?mode=stack#s119",
+    "ar/endless/index.html?mode=en#s112",
 ]
 
 
@@ -153,6 +194,17 @@ def test_nothing_jumps_while_a_page_loads(page, address, path):
     page.goto(address + path)
     page.wait_for_timeout(300)
     assert page.evaluate("shifted") <= 0.005
+
+
+def test_only_a_long_article_leaves_out_what_is_out_of_sight(page, address):
+    skipped = """[...document.querySelectorAll(".text *")]
+      .filter(one => getComputedStyle(one).contentVisibility === "auto").length"""
+    page.goto(f"{address}en/letter-and-number/index.html")
+    assert page.evaluate(skipped) == 0, "a picture of the whole page has no holes"
+    page.goto(f"{address}en/endless/index.html")
+    assert page.evaluate(skipped) > 40
+    page.emulate_media(media="print")
+    assert page.evaluate(skipped) == 0
 
 
 def test_a_picture_is_no_larger_than_it_is_and_no_taller_than_the_window(page, address):

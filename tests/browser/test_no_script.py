@@ -40,6 +40,15 @@ def test_a_sentence_opens_by_its_number(plain, address):
         assert opened == ["s7"], mode
 
 
+def test_the_other_language_is_read_with_its_numbers_in_the_margin(plain, address):
+    plain.goto(f"{address}en/astrolabe/index.html")
+    plain.click("label:has(#m-right)")
+    assert not visible(plain, ".pair > .left")
+    sentence, number = box(plain, "#s2 > .right"), box(plain, "#s2 > .num")
+    assert number["left"] >= sentence["right"] and sentence["top"] <= number["top"] < sentence["bottom"]
+    assert box(plain, "#s3 > .right")["top"] >= sentence["bottom"] - 8
+
+
 def test_order_theme_and_size_are_chosen_without_a_script(plain, address):
     plain.goto(f"{address}en/astrolabe/index.html")
     plain.click("label:has(#m-stack)")

@@ -59,6 +59,7 @@ def test_controls_are_gone_and_every_fifth_number_stays(sheet, address):
              .map(n => n.parentElement.id)"""
     )
     assert shown == ["s1", "s5", "s10", "s15", "s20"]
+    assert sheet.locator("#s2 .num").evaluate("one => getComputedStyle(one).display") == "none", "it leaves no gap"
     printed = [one for one in sheet.query_selector_all(".pair > p") if one.is_visible()]
     assert len(printed) == 42, "paper cannot be opened"
     colour = "one => getComputedStyle(document.querySelector(one)).color"

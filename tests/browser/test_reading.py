@@ -62,6 +62,26 @@ def test_an_opened_sentence_shows_its_other_half_below_itself(page, address, lan
     assert not page.is_visible(f"#s5 > .{other}")
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(("mode", "other"), [("right", "left"), ("left", "right")])
+def test_a_sentence_stays_in_its_line_when_it_is_opened(page, address, lang, mode, other):
+    """Also where the language that is read is not the page's own."""
+    page.goto(f"{address}{lang}/astrolabe/index.html")
+    order = "[...document.querySelectorAll('#s2 > p')].map(one => one.className)"
+    as_built = page.evaluate(order)
+    show(page, mode)
+    lines = f"[...document.querySelector('#s2 > .{mode}').getClientRects()].map(r => [r.left, r.width])"
+    before = page.evaluate(lines)
+    page.click("#s2 .num")
+    assert page.evaluate(lines) == before
+    assert page.evaluate(order) == [mode, other], "what is added follows what is read"
+    show(page, "side")
+    assert page.evaluate(order) == as_built
+    show(page, mode)
+    page.keyboard.press("Escape")
+    assert page.evaluate(order) == as_built
+
+
 @pytest.mark.parametrize(("lang", "shown", "covered"), [("ar", "right", "left"), ("en", "right", "left")])
 def test_reveal_covers_the_translation_until_its_sentence_is_opened(page, address, lang, shown, covered):
     page.goto(f"{address}{lang}/astrolabe/index.html")
@@ -103,6 +123,27 @@ def test_choices_are_kept_by_language_and_the_address_wins(page, address):
     page.goto(f"{address}en/storks/index.html")
     state = page.evaluate("({...document.documentElement.dataset})")
     assert state["mode"] == "stack" and "size" not in state and "theme" not in state
+
+
+def test_nonsense_in_the_address_is_passed_over(page, address):
+    page.goto(f"{address}en/astrolabe/index.html?mode=constructor&size=9&theme=__proto__&first=toString&marks=yes")
+    state = page.evaluate("({...document.documentElement.dataset})")
+    assert not {"mode", "size", "theme", "first", "marks"} & set(state)
+
+
+PLACES = """[...document.querySelectorAll(".text *")].filter(one => one.checkVisibility()).map(one => {
+  const {left, top, width} = one.getBoundingClientRect();
+  return [one.className, ...[left, top + scrollY, width].map(Math.round)].join();
+})"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_through_all_layouts_and_back_everything_stands_where_it_stood(page, address, lang):
+    page.goto(f"{address}{lang}/letter-and-number/index.html")
+    before = page.evaluate(PLACES)
+    for key_ in "34521":
+        page.keyboard.press(key_)
+    assert page.evaluate(PLACES) == before
 
 
 def test_keys_go_by_their_place_and_can_be_switched_off(page, address):

@@ -17,8 +17,8 @@ def test_an_article_of_twenty_sentences_is_light(output):
 
 def test_style_and_scripts_are_light():
     static = ROOT / "static"
-    assert weight((static / "style.css").read_bytes()) <= 12_000
-    assert weight((static / "head.js").read_bytes() + (static / "reader.js").read_bytes()) <= 6_144
+    assert weight((static / "style.css").read_bytes()) <= 11_300
+    assert sum(weight((static / name).read_bytes()) for name in ("head.js", "reader.js")) <= 6_000
 
 
 WAITED_FOR = {"document", "stylesheet", "script", "font", "fetch", "xhr"}
