@@ -154,6 +154,19 @@ PAYLOAD
 [^1]: حاشية PAYLOAD
 """
 
+GROUPS = """[p1 s1]
+s1 = 1
+[p2 s2]
+s2 = 1
+[p3 s3]
+s3 = 1
+[p4 s4]
+s4 = 1
+[p5 s5]
+s5 = 1
+"""
+"""Said by a person: what two texts about nothing hold in common differs from payload to payload."""
+
 WIRE = """---
 title: TEXT
 date: 2026-03-02
@@ -226,6 +239,7 @@ def write_stories(site: Builder, number: int, one: str, other: str) -> None:
     )
     site.write(f"content/s{number:02}/ar.md", f"---\n{original}---\n{with_payload(BODY, one)}")
     site.write(f"content/s{number:02}/en.md", f"---\n{translation}---\n{with_payload(BODY, other)}")
+    site.write(f"content/s{number:02}/en.align", GROUPS)
     site.write(f"content/s{number:02}/quay.svg", SVG)
     wire = with_payload(WIRE, other).replace("TEXT", second).replace("TAG", tag)
     site.write(f"content/shown/w{number:02}/ar.txt", wire)

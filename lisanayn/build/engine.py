@@ -148,15 +148,13 @@ def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
     dress(work, heads)
     given.folders.stage.prepare({*given.before.files, MARKER}, _lag(given), bool(given.before.foreign))
     read_touched(work, heads)
+    heads.clear()  # nobody asks for them any more, and they are as large as the site
     watch.lap("read")
     lists: Lists | None = None
     reworded: list[Planned] | None = None
     catalog_problems: Sequence[Problem] | None = None
-    if lists_stand(work):
+    if lists_stand(work) or (reworded := reword(work)) is not None:
         old_problems(work, with_catalog=True)
-    elif (reworded := reword(work)) is not None:
-        old_problems(work, with_catalog=True)
-        watch.lap("plan")
     else:
         catalog, catalog_problems = make_true_catalog(work)
         old_problems(work, with_catalog=False)
@@ -164,7 +162,7 @@ def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
         old = given.store.records("story = ''")
         lists = plan_lists(catalog, _terms(work), old, given.before.faults)
         work.lists = tuple([planned.plan for planned in lists.jobs if isinstance(planned.plan, ListPlan)])
-        watch.lap("plan")
+    watch.lap("plan")
     if not _forbidden(work.problems, given.options):
         if work.catalog and lists:
             render_rest(work, work.catalog)

@@ -186,6 +186,8 @@ def render_rest(work: Work, catalog: Catalog) -> None:
         fresh = key in work.files
         if seats.get(key) != seat_of(place) or (not fresh and (wide or key in broken)):
             todo[key] = place
+        elif key in work.places:  # as foretold: one value of the two is enough
+            work.places[key] = (place, work.places[key][1])
     _render(work, todo, catalog)
     places = {key: catalog.places[slugs[key]] for key in missing_products(work, catalog)}
     for job, done in work.run(_jobs(work, places, catalog, pages=False), "products"):

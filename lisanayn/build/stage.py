@@ -111,10 +111,11 @@ class FolderStage:
         killed = self._was_killed()
         self._cache.write(self._dirty, b"")
         if self._exchange and lag is not None and not fresh and not killed:
-            anew = not os.listdir(self._root)  # as after the first build of all
+            if not os.listdir(self._root):  # as after the first build of all: filled while the build goes on
+                self._lost = Aside(lambda: self._link_all(sorted(ours)), len(ours))
+                return
             for path in sorted(lag):  # the stage is known: only what the last build changed is behind
-                if not anew:
-                    self.disk.remove(path)
+                self.disk.remove(path)
                 if path in ours:
                     self._link(path)
             # Whether somebody has been at the stage meanwhile is found out while the build goes on.
@@ -135,6 +136,23 @@ class FolderStage:
     def _missing(self, paths: Sequence[str]) -> list[str]:
         """Which of the paths are not in the stage."""
         return [path for path, found in zip(paths, self.disk.look(paths), strict=True) if found is None]
+
+    def _link_all(self, paths: Sequence[str]) -> list[str]:
+        """Links many files into the stage, beside whoever is writing there: what is there already is newer. Those that
+        could not be linked."""
+        failed, last = [], None
+        for path in paths:
+            try:
+                folder = os.path.dirname(path)
+                if folder != last:
+                    make_folder(os.path.join(self._root, folder))
+                    last = folder
+                os.link(os.path.join(self._output.root, path), os.path.join(self._root, path), follow_symlinks=False)
+            except FileExistsError:
+                pass
+            except OSError:
+                failed.append(path)
+        return failed
 
     def _complete(self, change: Change) -> None:
         """Links into the stage what somebody has taken out of it."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 8
 """Lists and tables inside each other; the front matter itself counts."""
+_TOO_DEEP = f"more than {MAX_DEPTH} levels inside each other"
 
 
 class Scalar(NamedTuple):
@@ -101,6 +102,8 @@ def read_yaml(text: str, first_line: int) -> Node | YamlFault | None:
         mark = fault.problem_mark or fault.context_mark
         opened = fault.context_mark.line + first_line if fault.context_mark else 0
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        if "nesting depth" in str(fault.problem):  # newer libraries count levels, too, before they tell of the first
+            return YamlFault("header-depth", _TOO_DEEP, line, column)
         return YamlFault("header-yaml", str(fault.problem or fault.context), line, column, opened)
     except yaml.YAMLError as fault:  # a character YAML does not allow
         return YamlFault("header-yaml", str(fault).partition("\n")[0], first_line, 1)
@@ -162,5 +165,5 @@ def _refused(event: Any, name: str, line: int, column: int, depth: int) -> YamlF
     if name == "ScalarEvent" and not event.style and event.value == "<<":
         return YamlFault("header-alias", "merge keys '<<' are not allowed", line, column)
     if depth >= MAX_DEPTH and name != "SequenceEndEvent" and name != "MappingEndEvent":
-        return YamlFault("header-depth", f"more than {MAX_DEPTH} levels inside each other", line, column)
+        return YamlFault("header-depth", _TOO_DEEP, line, column)
     return None
