@@ -17,7 +17,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	tests/browser/set-up.sh
+	tests/set-up.sh
 	-$(BIN)/python build.py fonts
 	-$(BIN)/python -m tests.browser.nu_checker
 	$(BIN)/python -m pytest -n $(JOBS)
