@@ -21,6 +21,7 @@ from lisanayn.problems import Location, Problem, Severity, error, sort_problems,
 from lisanayn.text.languages import LANGUAGES
 from lisanayn.text.normal import clean_text
 
+_MEANT_TITLE = "did you mean 'title'?"
 _TITLE_KEY = re.compile(r"^\W*title[ \t]*:.*\S", re.M)
 
 
@@ -142,6 +143,8 @@ def _titled(
         return replace(header, title=guess)
     if _TITLE_KEY.search(split.head or "") and any(problem.code.startswith("header-") for problem in problems):
         return header  # there is a title, and why it cannot be read is reported already
+    if any(problem.code == "header-key" and problem.hint == _MEANT_TITLE for problem in problems):
+        return header  # there is one, under a misspelt key
     first = blocks[0] if blocks else None
     heading = plain(first.text) if isinstance(first, Heading) and first.level == 1 else ""
     problems.append(missing_title(source.path, split.head_line or 1, heading))

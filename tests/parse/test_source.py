@@ -102,6 +102,11 @@ def test_a_markdown_article_needs_a_title(text: str) -> None:
     assert (Severity.ERROR, "title-missing") in [told[:2] for told in told(parse(text))]
 
 
+def test_a_title_under_a_misspelt_key_is_one_problem() -> None:
+    (problem,) = parse("---\ntitel: أ\n---\nنص").problems
+    assert (problem.code, problem.at.line, problem.hint) == ("header-key", 2, "did you mean 'title'?")
+
+
 def test_a_first_heading_is_offered_as_the_title() -> None:
     (problem,) = parse("# عنوان\n\nنص").problems
     assert problem.hint.endswith("title: عنوان")
