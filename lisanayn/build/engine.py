@@ -40,8 +40,9 @@ from lisanayn.build.passes import (
     render_moved,
     render_rest,
     take_lexicon,
+    terms_of,
 )
-from lisanayn.build.plan import Lists, Planned, TemplateDigests, Terms, plan_lists
+from lisanayn.build.plan import Lists, Planned, TemplateDigests, plan_lists
 from lisanayn.build.pool import Pool
 from lisanayn.build.precompiled import keep_compiled, load_compiled
 from lisanayn.build.report import UNUSABLE, Report, Stopwatch
@@ -160,7 +161,7 @@ def _build(given: Given, fault: str, watch: Stopwatch) -> Report:
         old_problems(work, with_catalog=False)
         work.problems += catalog_problems
         old = given.store.records("story = ''")
-        lists = plan_lists(catalog, _terms(work), old, given.before.faults)
+        lists = plan_lists(catalog, terms_of(work), old, given.before.faults)
         work.lists = tuple([planned.plan for planned in lists.jobs if isinstance(planned.plan, ListPlan)])
     watch.lap("plan")
     if not _forbidden(work.problems, given.options):
@@ -221,10 +222,6 @@ def _lag(given: Given) -> tuple[str, ...] | None:
     except ValueError:
         lag = None
     return tuple(map(str, lag)) if isinstance(lag, list) else None
-
-
-def _terms(work: Work) -> Terms:
-    return Terms(work.given.site, work.given.site_digest, work.templates, work.given.code)
 
 
 def _render_lists(work: Work, lists: Sequence[Planned]) -> None:

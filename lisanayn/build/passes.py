@@ -22,6 +22,7 @@ from lisanayn.build.knowledge import (
 )
 from lisanayn.build.ledger import Record
 from lisanayn.build.lexicons import Candidate, Lesson, candidate, guided_by, learn, may_teach, name_of
+from lisanayn.build.plan import Terms
 from lisanayn.build.pool import SERIAL_BELOW
 from lisanayn.build.products import PRODUCT_TEMPLATES
 from lisanayn.build.rendering import Done, StoryJob, seat_of
@@ -158,6 +159,11 @@ def frame_of(work: Work) -> str:
     return digest_bytes(*[part.encode() for part in parts])
 
 
+def terms_of(work: Work) -> Terms:
+    """What decides about a list besides what it shows."""
+    return Terms(work.given.site, work.given.site_digest, work.templates, work.given.code)
+
+
 def make_true_catalog(work: Work) -> tuple[Catalog, tuple[Problem, ...]]:
     """The catalog of all published stories, and what is wrong between them."""
     again = work.gone | work.summaries.keys()
@@ -210,6 +216,8 @@ def owners_of(work: Work, faults: Iterable[str]) -> set[str]:
 
 def _jobs(work: Work, places: Mapping[str, Place], catalog: Catalog | None, pages: bool) -> list[StoryJob]:
     """Jobs for stories in their true places."""
+    if not places:
+        return []  # to find out which products are wanted, every feed of the site is planned
     missing = [key for key in places if key not in work.summaries and key not in work.known]
     work.known |= known_stories(work.given.store, missing)
     wanted = wanted_products(work, catalog)

@@ -71,12 +71,18 @@ def plan_lists(catalog: Catalog, terms: Terms, old: Mapping[str, Record], faults
         if plan.path in paths:
             twice.append(plan.path)
         paths.add(plan.path)
-        shown = plan.view if isinstance(plan, Page) else (terms.site_digest, plan.inputs)
-        key = Key(fingerprint(shown), terms.templates.of(plan.template), terms.code)
-        reason = why_render(old.get(plan.path), key, faults.get(plan.path))
-        if reason is not None:
-            jobs.append(Planned(plan, key, reason))
+        planned = planned_if_due(plan, terms, old.get(plan.path), faults.get(plan.path))
+        if planned is not None:
+            jobs.append(planned)
     return Lists(tuple(jobs), frozenset(paths), tuple(twice))
+
+
+def planned_if_due(plan: Page | ListPlan, terms: Terms, old: Record | None, fault: str | None = None) -> Planned | None:
+    """One list with the reason to make it; None when the file of the last build, ``old``, is right already."""
+    shown = plan.view if isinstance(plan, Page) else (terms.site_digest, plan.inputs)
+    key = Key(fingerprint(shown), terms.templates.of(plan.template), terms.code)
+    reason = why_render(old, key, fault)
+    return None if reason is None else Planned(plan, key, reason)
 
 
 def _plans(catalog: Catalog, site: Site) -> Iterator[Page | ListPlan]:

@@ -16,9 +16,8 @@ from typing import Any
 from lisanayn.build.codec import dumps, loads
 from lisanayn.build.fingerprint import digest_bytes, fingerprint
 from lisanayn.build.knowledge import known_cards, known_places
-from lisanayn.build.ledger import Key, why_render
-from lisanayn.build.passes import frame_stands
-from lisanayn.build.plan import Planned
+from lisanayn.build.passes import frame_stands, terms_of
+from lisanayn.build.plan import Planned, planned_if_due
 from lisanayn.build.store import Store, Unusable
 from lisanayn.build.work import Work
 from lisanayn.model.catalog import Card, Catalog, Place, SeriesPlace, StoryLink
@@ -125,14 +124,8 @@ def _reworded_lists(work: Work) -> list[Planned] | None:
         return None
     plans.append(index)
     known = store.records_at([plan.path for plan in plans])
-    found = []
-    for plan in plans:
-        shown = plan.view if isinstance(plan, Page) else (work.given.site_digest, plan.inputs)
-        key = Key(fingerprint(shown), work.templates.of(plan.template), work.given.code)
-        reason = why_render(known.get(plan.path), key)
-        if reason is not None:
-            found.append(Planned(plan, key, reason))
-    return found
+    due = [planned_if_due(plan, terms_of(work), known.get(plan.path)) for plan in plans]
+    return [planned for planned in due if planned is not None]
 
 
 class _Cards:
